@@ -1,0 +1,107 @@
+//! The flags every command has.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use crate::config::Inputs;
+use crate::error::Result;
+use crate::ui::{Color, Format, Settings};
+
+/// Flags of every command.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Global options")]
+pub struct Globals {
+    /// Profile of the configuration file
+    #[arg(long, global = true, value_name = "NAME")]
+    profile: Option<String>,
+    /// Configuration file instead of the ones looked for
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// Set one configuration key for this run; repeatable
+    #[arg(long, global = true, value_name = "KEY=VALUE")]
+    set: Vec<String>,
+    /// Shape of the answer on stdout
+    #[arg(short, long, global = true, value_enum, default_value_t, value_name = "FORMAT")]
+    output: Output,
+    /// Only these columns, in this order
+    #[arg(long, global = true, value_delimiter = ',', value_name = "COLUMN,...")]
+    columns: Vec<String>,
+    /// Leave out the heading
+    #[arg(long, global = true)]
+    no_headers: bool,
+    /// When to use colour
+    #[arg(long, global = true, value_enum, default_value_t, value_name = "WHEN")]
+    color: When,
+    /// Only errors on stderr
+    #[arg(short, long, global = true)]
+    quiet: bool,
+    /// Tell more on stderr
+    #[arg(short, long, global = true, conflicts_with = "quiet")]
+    verbose: bool,
+    /// How long one attempt to reach a server may take
+    #[arg(long, global = true, value_name = "DURATION")]
+    timeout: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+enum Output {
+    #[default]
+    Table,
+    Json,
+    Jsonl,
+    Csv,
+}
+
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+enum When {
+    #[default]
+    Auto,
+    Always,
+    Never,
+}
+
+impl Globals {
+    /// What the configuration is resolved from.
+    pub fn inputs(&self) -> Result<Inputs> {
+        let timeout = self.timeout.iter().map(|timeout| format!("timeout={timeout}"));
+        let set = self.set.iter().cloned().chain(timeout).collect();
+        Inputs::of_process(self.profile.clone(), self.config.clone(), set)
+    }
+
+    /// How the answer is printed.
+    pub fn ui_settings(&self) -> Settings {
+        Settings {
+            format: match self.output {
+                Output::Table => Format::Table,
+                Output::Json => Format::Json,
+                Output::Jsonl => Format::Jsonl,
+                Output::Csv => Format::Csv,
+            },
+            columns: self.columns.clone(),
+            no_headers: self.no_headers,
+            color: match self.color {
+                When::Auto => Color::Auto,
+                When::Always => Color::Always,
+                When::Never => Color::Never,
+            },
+            quiet: self.quiet,
+            verbose: self.verbose,
+            strict: false,
+        }
+    }
+}
+
+/// Flags of every command that changes something.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Consent {
+    /// Show what would be done, and do nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Agree without being asked
+    #[arg(short, long)]
+    pub yes: bool,
+    /// Agree to a change of exactly this target
+    #[arg(long, value_name = "NAME")]
+    pub confirm: Option<String>,
+}

@@ -1,0 +1,96 @@
+//! The command tree and the wiring of its verbs. The only floor that knows clap.
+
+mod carry_out;
+mod config;
+mod globals;
+
+use std::ffi::OsString;
+
+use clap::{Parser, Subcommand};
+
+use crate::config::{Config, Inputs};
+use crate::conn::Context;
+use crate::error::{Error, Kind, Result};
+use crate::exit::Exit;
+use crate::ui::Ui;
+use globals::Globals;
+
+/// Operations of an authentication system on PostgreSQL, Redis, DynamoDB and Docker Swarm
+#[derive(Debug, Parser)]
+#[command(name = "authctl", version, arg_required_else_help = true, subcommand_required = true)]
+pub struct Cli {
+    #[command(flatten)]
+    globals: Globals,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Show, check or create the configuration
+    #[command(subcommand)]
+    Config(config::Command),
+}
+
+/// What a verb is handed: the configuration, the services, the operator, and the rules of consent.
+pub struct Run<'a> {
+    /// The resolved configuration.
+    pub config: &'a Config,
+    /// The services, not contacted yet.
+    pub context: &'a Context<'a>,
+    /// The operator.
+    pub ui: &'a Ui,
+    /// The words of the command: `migrate up`.
+    pub command: &'a str,
+}
+
+/// Parses the arguments, runs the command, and says how it ended.
+pub fn main(arguments: impl IntoIterator<Item = OsString>) -> Exit {
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(error) => return usage(&error),
+    };
+    let ui = Ui::new(cli.globals.ui_settings());
+    match run(cli, &ui) {
+        Ok(exit) => exit,
+        Err(error) if error.kind() == Kind::BrokenPipe => Exit::Fine,
+        Err(error) => {
+            ui.error(&error);
+            error.exit()
+        }
+    }
+}
+
+/// Prints help, version or a usage error, as clap words it.
+fn usage(error: &clap::Error) -> Exit {
+    drop(error.print());
+    if error.use_stderr() { Exit::Usage } else { Exit::Fine }
+}
+
+fn run(cli: Cli, ui: &Ui) -> Result<Exit> {
+    let inputs: Inputs = cli.globals.inputs()?;
+    let config = Config::load(&inputs)?;
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| Error::failed("the runtime cannot start").caused_by(&error))?;
+    let command = cli.command.words();
+    let context = Context::new(&config, command, ui.progress());
+    let run = Run { config: &config, context: &context, ui, command };
+    runtime.block_on(dispatch(cli.command, &run))
+}
+
+impl Command {
+    /// The words that name the command, for servers and the audit log.
+    fn words(&self) -> &'static str {
+        match self {
+            Self::Config(_) => "config",
+        }
+    }
+}
+
+async fn dispatch(command: Command, run: &Run<'_>) -> Result<Exit> {
+    match command {
+        Command::Config(command) => config::run(command, run),
+    }
+}

@@ -1,0 +1,3 @@
+//! authctl's own configuration.
+
+pub mod show;

@@ -1,0 +1,118 @@
+//! Every file of `sql/` by name, embedded, with its header parsed.
+//!
+//! A file holds one statement under a header of comments:
+//!
+//! ```sql
+//! -- summary: tables by size
+//! -- needs: nothing
+//! -- params: $1 int8 row limit
+//! -- columns: table text, total_bytes int8
+//! ```
+//!
+//! `needs` names a role or extension whose absence makes the answer UNKNOWN rather than empty. Where
+//! servers differ, `tables@17.sql` beside `tables.sql` is taken from major version 17 on. A test holds
+//! that every file is registered here, complete, and prepared by every supported server.
+
+/// One statement of `sql/`.
+#[derive(Clone, Copy, Debug)]
+pub struct Query {
+    /// The file's path below `sql/`, without its ending: `monitor/postgres/tables`.
+    pub name: &'static str,
+    /// The first major version of PostgreSQL it is for; 0 where any will do.
+    pub since: u32,
+    /// The whole file.
+    pub text: &'static str,
+}
+
+impl Query {
+    /// The value of a header line, empty where the line is missing.
+    pub fn header(&self, field: &str) -> &'static str {
+        let value = |line: &'static str| line.strip_prefix("-- ")?.strip_prefix(field)?.strip_prefix(':');
+        self.text.lines().take_while(|line| line.starts_with("--")).find_map(value).unwrap_or_default().trim()
+    }
+
+    /// What it answers, in a few words.
+    pub fn summary(&self) -> &'static str {
+        self.header("summary")
+    }
+
+    /// The role or extension without which it cannot see everything; `None` where anybody can.
+    pub fn needs(&self) -> Option<&'static str> {
+        Some(self.header("needs")).filter(|needs| !needs.is_empty() && *needs != "nothing")
+    }
+
+    /// The declared columns as name and type.
+    pub fn columns(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        self.header("columns").split(", ").filter_map(|column| column.trim().split_once(' '))
+    }
+}
+
+/// The variants of one name, one for each range of server versions.
+#[derive(Clone, Copy, Debug)]
+pub struct Variants(&'static [Query]);
+
+impl Variants {
+    /// The newest variant that a server of this major version understands.
+    pub fn for_server(&self, major: u32) -> &'static Query {
+        let fitting = self.0.iter().filter(|query| query.since <= major);
+        fitting.max_by_key(|query| query.since).unwrap_or(&self.0[0])
+    }
+
+    /// All of them.
+    pub fn all(&self) -> &'static [Query] {
+        self.0
+    }
+}
+
+macro_rules! queries {
+    ($($(#[$doc:meta])* $constant:ident = $name:literal $(, since $since:literal)*;)*) => {
+        $(
+            $(#[$doc])*
+            pub const $constant: Variants = Variants(&[
+                Query { name: $name, since: 0, text: include_str!(concat!("../sql/", $name, ".sql")) },
+                $(Query {
+                    name: concat!($name, "@", stringify!($since)),
+                    since: $since,
+                    text: include_str!(concat!("../sql/", $name, "@", stringify!($since), ".sql")),
+                },)*
+            ]);
+        )*
+
+        /// Every statement, for the tests that hold their headers.
+        pub const ALL: &[Variants] = &[$($constant),*];
+    };
+}
+
+queries! {
+    /// Who is connected where, as seen by `check`.
+    CHECK_IDENTITY = "check/identity";
+}
+
+/// An identifier quoted for SQL: `Users` becomes `"Users"`, and a quote inside is doubled.
+pub fn identifier(name: &str) -> String {
+    format!("\"{}\"", name.replace('"', "\"\""))
+}
+
+/// A string literal quoted for SQL, for the few statements that take no parameters.
+pub fn literal(value: &str) -> String {
+    let quoted = value.replace('\'', "''");
+    if quoted.contains('\\') { format!("E'{}'", quoted.replace('\\', "\\\\")) } else { format!("'{quoted}'") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quoting_cannot_be_left() {
+        assert_eq!(identifier(r#"a"; DROP TABLE b; --"#), r#""a""; DROP TABLE b; --""#);
+        assert_eq!(literal(r"it's \ here"), r"E'it''s \\ here'");
+    }
+
+    #[test]
+    fn headers_are_read() {
+        let query = CHECK_IDENTITY.for_server(15);
+        assert!(!query.summary().is_empty());
+        assert!(query.columns().any(|(name, kind)| (name, kind) == ("superuser", "bool")));
+    }
+}
