@@ -1,1 +1,11 @@
 //! The one test binary.
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+#![expect(
+    clippy::disallowed_methods,
+    clippy::print_stderr,
+    reason = "the bans are for the program, not for its tests"
+)]
+#![expect(unreachable_pub, reason = "`pub` marks what tests may use of `support`")]
+
+mod support;
+mod support_itself;

@@ -1,0 +1,23 @@
+//! Real servers for the tests, a way to run authctl against them, and faults in between.
+//!
+//! Servers are started by the first test of a run that asks for them and shared by the others, each in a
+//! database or key prefix of its own. Whatever changes a server as a whole takes a server of its own:
+//! [`postgres_with`], [`redis_with`].
+
+mod authctl;
+mod certificates;
+mod packages;
+mod postgres;
+mod process;
+mod redact;
+mod redis;
+mod run;
+mod skip;
+
+pub use authctl::{Invocation, Output, Spawned, authctl};
+pub use certificates::{Certificate, client as client_certificate, server as server_certificate};
+pub use packages::postgres_with_tools;
+pub use postgres::{Database, Postgres, postgres, postgres_of, postgres_with};
+pub use redis::{Redis, redis, redis_cluster, redis_sentinel, redis_with};
+pub(crate) use skip::or_skip;
+pub use skip::skipped;
