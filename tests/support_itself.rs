@@ -1,12 +1,17 @@
 //! The test support holds what it promises.
 
+use std::io::{Read, Write};
+use std::net::TcpStream;
 use std::path::Path;
-use std::time::Duration;
+use std::process::Command;
+use std::time::{Duration, Instant};
 
 use nix::sys::signal::Signal;
+use serde_json::json;
 
 use crate::support::{
-    self, Certificate, Database, Invocation, Output, Postgres, Redis, Spawned, authctl, or_skip,
+    self, Certificate, Database, Direction, Docker, DynamoDb, Invocation, Output, Postgres, Redis, Spawned,
+    TcpProxy, authctl, or_skip,
 };
 
 #[test]
@@ -53,7 +58,7 @@ fn a_server_of_ones_own_has_its_settings_and_goes_with_the_value() {
     assert_eq!(server.psql("SHOW max_connections"), "17");
     let (port, pid) = (server.port, server.pid);
     drop(server);
-    assert!(std::net::TcpStream::connect(("127.0.0.1", port)).is_err());
+    assert!(TcpStream::connect(("127.0.0.1", port)).is_err());
     assert!(!Path::new(&format!("/proc/{pid}")).exists());
 }
 
@@ -65,7 +70,7 @@ fn redis_answers_with_and_without_tls() {
     assert!(redis.url().ends_with(&redis.port().to_string()));
     let mut secure = redis.client(redis.tls_port.unwrap());
     let client: Certificate = support::client_certificate("operator");
-    secure.arg("--tls").arg("--cacert").arg(&client.authority).arg("--cert").arg(&client.certificate);
+    secure.arg("--tls").arg("--cacert").arg(&client.authority).arg("--cert").arg(&client.chain);
     let output = secure.arg("--key").arg(&client.key).args(["GET", &prefix]).output().unwrap();
     assert_eq!(String::from_utf8_lossy(&output.stdout).trim(), "1");
 }
@@ -76,7 +81,7 @@ fn a_redis_of_ones_own_has_its_settings_and_goes_with_the_value() {
     assert!(redis.cli(&["CONFIG", "GET", "maxmemory"]).contains("1048576"));
     let (port, pid) = (redis.port(), redis.pid().unwrap());
     drop(redis);
-    assert!(std::net::TcpStream::connect(("127.0.0.1", port)).is_err());
+    assert!(TcpStream::connect(("127.0.0.1", port)).is_err());
     assert!(!Path::new(&format!("/proc/{pid}")).exists());
 }
 
@@ -154,4 +159,95 @@ fn tools_of_other_versions_are_found() {
         };
         assert!(folder.join("pg_restore").exists());
     }
+}
+
+#[test]
+fn moto_plays_dynamodb_and_sts() {
+    let server: &DynamoDb = or_skip!(support::dynamodb());
+    let name = server.table();
+    let table = json!({
+        "TableName": name, "BillingMode": "PAY_PER_REQUEST",
+        "AttributeDefinitions": [{"AttributeName": "id", "AttributeType": "S"}],
+        "KeySchema": [{"AttributeName": "id", "KeyType": "HASH"}],
+    });
+    assert_eq!(server.call("CreateTable", &table)["TableDescription"]["TableStatus"], "ACTIVE");
+    let identity = server.query("sts", "Action=GetCallerIdentity&Version=2011-06-15");
+    assert!(identity.contains("<Account>"), "{identity}");
+    authctl(["config", "show"]).aws(server).run().ends_with(0);
+}
+
+#[test]
+fn the_engine_runs_our_image() {
+    let docker: &Docker = or_skip!(support::docker());
+    let port = support::free_port();
+    let (service, publish) = (support::unique("cache"), format!("mode=host,target=6379,published={port}"));
+    let create = [
+        "service",
+        "create",
+        "--detach",
+        "--name",
+        &service,
+        "--endpoint-mode",
+        "dnsrr",
+        "--publish",
+        &publish,
+    ];
+    docker.cli(&[&create[..], &[support::IMAGE, "redis-server", "--protected-mode", "no"]].concat());
+    let answer =
+        || Command::new("redis-cli").args(["-p", &port.to_string(), "PING"]).output().unwrap().stdout;
+    let begin = Instant::now();
+    while answer() != b"PONG\n" {
+        assert!(begin.elapsed() < Duration::from_mins(1), "{}", docker.cli(&["service", "ps", &service]));
+    }
+    docker.cli(&["service", "rm", &service]);
+    authctl(["config", "show"]).docker(docker).run().ends_with(0);
+}
+
+#[test]
+fn a_proxy_passes_refuses_delays_cuts_and_freezes() {
+    let redis = support::redis();
+    let proxy: TcpProxy = support::proxy(redis.port());
+    let ping = || {
+        let output = redis.client(proxy.port).arg("PING").output().unwrap();
+        String::from_utf8_lossy(&output.stdout).trim() == "PONG"
+    };
+    assert!(ping());
+    proxy.refuse();
+    assert!(!ping());
+    proxy.pass();
+    proxy.delay(Duration::from_millis(100));
+    let begin = Instant::now();
+    assert!(ping() && begin.elapsed() > Duration::from_millis(190));
+    proxy.pass();
+    proxy.cut_after(Direction::Down, 3);
+    assert!(!ping());
+    proxy.pass();
+    proxy.cut_after(Direction::Up, 3);
+    assert!(!ping());
+    proxy.pass();
+    assert!(ping());
+    assert!(proxy.connections() >= 6);
+}
+
+#[test]
+fn a_frozen_proxy_answers_nothing_until_it_thaws() {
+    let proxy = support::proxy(support::redis().port());
+    let mut stream = TcpStream::connect(("127.0.0.1", proxy.port)).unwrap();
+    stream.set_read_timeout(Some(Duration::from_millis(300))).unwrap();
+    proxy.freeze();
+    stream.write_all(b"PING\r\n").unwrap();
+    let mut answer = [0; 1];
+    assert!(stream.read(&mut answer).is_err());
+    proxy.pass();
+    assert_eq!(stream.read(&mut answer).unwrap(), 1);
+    proxy.cut_now();
+    assert!(stream.read_to_end(&mut Vec::new()).is_ok());
+}
+
+#[test]
+fn a_terminal_has_its_width_and_somebody_in_front_of_it() {
+    let output = authctl(["config", "show"]).terminal(40).stdin("hello\n").run().ends_with(0);
+    assert!(output.stderr.is_empty() && output.stdout.contains("KEY"));
+    let failing = authctl(["config", "show", "--set", "it's=\"wrong\""]).terminal(200).run().ends_with(2);
+    assert!(failing.stdout.contains("it's"), "{}", failing.stdout);
 }

@@ -13,7 +13,7 @@ use nix::unistd::Pid;
 use tempfile::TempDir;
 
 use super::redact::Redaction;
-use super::{Database, Redis};
+use super::{Database, Docker, DynamoDb, Redis};
 
 /// A command line of authctl that is still being put together.
 pub struct Invocation {
@@ -36,10 +36,12 @@ where
         std::fs::create_dir(folder.path().join(name)).unwrap();
     }
     command.env_clear().env("PATH", std::env::var_os("PATH").unwrap_or_default()).env("TERM", "dumb");
+    // the AWS credential chain would ask an address outside of this machine
+    command.env("AWS_EC2_METADATA_DISABLED", "true");
     command.env("HOME", folder.path().join("home")).current_dir(folder.path().join("work")).args(arguments);
     let mut redaction = Redaction::default();
     redaction.replace(folder.path().to_str().unwrap(), "[folder]");
-    Invocation { command, folder, stdin: Vec::new(), timeout: Duration::from_secs(60), redaction }
+    Invocation { command, folder, stdin: Vec::new(), timeout: Duration::from_mins(1), redaction }
 }
 
 impl Invocation {
@@ -55,6 +57,20 @@ impl Invocation {
     #[must_use]
     pub fn redis(mut self, redis: &Redis) -> Self {
         self.command.envs(redis.variables());
+        self
+    }
+
+    /// Leads it to this DynamoDB, with credentials that it accepts.
+    #[must_use]
+    pub fn aws(mut self, dynamodb: &DynamoDb) -> Self {
+        self.command.envs(dynamodb.variables());
+        self
+    }
+
+    /// Leads it to this engine.
+    #[must_use]
+    pub fn docker(mut self, docker: &Docker) -> Self {
+        self.command.envs(docker.variables());
         self
     }
 
@@ -98,6 +114,23 @@ impl Invocation {
     #[must_use]
     pub fn stdin(mut self, text: impl Into<Vec<u8>>) -> Self {
         self.stdin = text.into();
+        self
+    }
+
+    /// Runs it on a terminal of so many columns, which merges both streams into standard output and shows
+    /// what [`stdin`](Self::stdin) types. Comes last: what is set afterwards goes to the terminal itself.
+    #[must_use]
+    pub fn terminal(mut self, columns: u16) -> Self {
+        let words = std::iter::once(self.command.get_program()).chain(self.command.get_args());
+        let quoted = words.map(|word| format!("'{}'", word.to_str().unwrap().replace('\'', r"'\''")));
+        let line = quoted.collect::<Vec<_>>().join(" ");
+        let mut terminal = Command::new("script");
+        terminal.args(["--quiet", "--return", "--flush", "--command"]);
+        terminal.arg(format!("stty columns {columns} rows 50; exec {line}")).arg("/dev/null");
+        terminal.current_dir(self.command.get_current_dir().unwrap()).env_clear();
+        let variables = self.command.get_envs().filter_map(|(name, value)| Some((name, value?)));
+        terminal.envs(variables).env("SHELL", "/bin/sh").env("TERM", "xterm");
+        self.command = terminal;
         self
     }
 
@@ -231,15 +264,12 @@ impl Output {
 
     /// Both streams and the exit code as one block, without what differs from run to run.
     pub fn transcript(&self) -> String {
-        let mut block = String::new();
-        for (name, text) in [("stdout", &self.stdout), ("stderr", &self.stderr)] {
-            if !text.is_empty() {
-                block.push_str(&format!("--- {name}\n{}", self.redaction.apply(text)));
-                if !text.ends_with('\n') {
-                    block.push('\n');
-                }
-            }
-        }
-        block + &format!("--- exit {}\n", self.code)
+        let block = |(name, text): (&str, &String)| {
+            let ending = if text.ends_with('\n') { "" } else { "\n" };
+            format!("--- {name}\n{}{ending}", self.redaction.apply(text))
+        };
+        let streams = [("stdout", &self.stdout), ("stderr", &self.stderr)];
+        let spoken: String = streams.into_iter().filter(|(_, text)| !text.is_empty()).map(block).collect();
+        format!("{spoken}--- exit {}\n", self.code)
     }
 }

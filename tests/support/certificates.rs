@@ -14,7 +14,7 @@ pub struct Certificate {
     /// The authority to trust.
     pub authority: PathBuf,
     /// The certificate: of `localhost` and 127.0.0.1 for a server, of its user for a client.
-    pub certificate: PathBuf,
+    pub chain: PathBuf,
     /// Its key.
     pub key: PathBuf,
 }
@@ -51,7 +51,7 @@ fn sign(folder: &Path, name: &str, extensions: &str) -> Certificate {
     command.args(["x509", "-req", "-days", "30", "-CA", "ca.crt", "-CAkey", "ca.key", "-CAcreateserial"]);
     command.arg("-extfile").arg(file("ext")).arg("-in").arg(file("csr")).arg("-out").arg(file("crt"));
     process::output(&mut command);
-    Certificate { authority: folder.join("ca.crt"), certificate: file("crt"), key: file("key") }
+    Certificate { authority: folder.join("ca.crt"), chain: file("crt"), key: file("key") }
 }
 
 fn openssl(folder: &Path) -> Command {

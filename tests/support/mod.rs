@@ -6,9 +6,12 @@
 
 mod authctl;
 mod certificates;
+mod docker;
+mod dynamodb;
 mod packages;
 mod postgres;
 mod process;
+mod proxy;
 mod redact;
 mod redis;
 mod run;
@@ -16,8 +19,12 @@ mod skip;
 
 pub use authctl::{Invocation, Output, Spawned, authctl};
 pub use certificates::{Certificate, client as client_certificate, server as server_certificate};
+pub use docker::{Docker, IMAGE, docker};
+pub use dynamodb::{DynamoDb, dynamodb};
 pub use packages::postgres_with_tools;
 pub use postgres::{Database, Postgres, postgres, postgres_of, postgres_with};
+pub use process::{free_port, unique};
+pub use proxy::{Direction, TcpProxy, proxy};
 pub use redis::{Redis, redis, redis_cluster, redis_sentinel, redis_with};
 pub(crate) use skip::or_skip;
 pub use skip::skipped;

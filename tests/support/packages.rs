@@ -62,6 +62,12 @@ pub fn psql() -> PathBuf {
     client.or_else(|| process::find("psql")).expect("psql is installed")
 }
 
+/// moto, of `test.sh`'s own environment or the machine's.
+pub fn moto_server() -> Option<PathBuf> {
+    let own = folder().join("venv/bin/moto_server");
+    if own.exists() { Some(own) } else { process::find("moto_server") }
+}
+
 /// The libraries among these that the server can load.
 pub fn preloadable<'a>(binaries: &Path, names: &[&'a str]) -> Vec<&'a str> {
     let root = binaries.parent().unwrap();

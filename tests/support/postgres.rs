@@ -82,7 +82,7 @@ fn start(major: u32, binaries: &Path, folder: &Path, settings: &[(&str, &str)]) 
         pid: child.id(),
         owned: Some(Owned(child)),
     };
-    process::wait_for(folder, Duration::from_secs(60), || server.try_psql("postgres", "select 1").is_ok());
+    process::wait_for(folder, Duration::from_mins(1), || server.try_psql("postgres", "select 1").is_ok());
     server
 }
 
@@ -136,8 +136,7 @@ fn configure(binaries: &Path, folder: &Path, data: &Path, port: u16, settings: &
 /// A server certificate in the data folder, and the settings that name it.
 fn tls(data: &Path) -> [String; 4] {
     let tls = certificates::server();
-    for (from, to) in [(&tls.certificate, "server.crt"), (&tls.key, "server.key"), (&tls.authority, "ca.crt")]
-    {
+    for (from, to) in [(&tls.chain, "server.crt"), (&tls.key, "server.key"), (&tls.authority, "ca.crt")] {
         let file = data.join(to);
         fs::copy(from, &file).unwrap();
         give(&file);
@@ -155,8 +154,8 @@ fn tls(data: &Path) -> [String; 4] {
 fn account() -> Option<&'static User> {
     static ACCOUNT: OnceLock<Option<User>> = OnceLock::new();
     let find = || {
-        let accounts = ["postgres", "nobody"].into_iter();
-        accounts.filter_map(|name| User::from_name(name).ok().flatten()).next()
+        let mut accounts = ["postgres", "nobody"].into_iter();
+        accounts.find_map(|name| User::from_name(name).ok().flatten())
     };
     ACCOUNT.get_or_init(|| nix::unistd::getuid().is_root().then(find).flatten()).as_ref()
 }
@@ -223,7 +222,9 @@ impl Drop for Postgres {
     fn drop(&mut self) {
         let Some(owned) = &mut self.owned else { return };
         let postmaster = nix::unistd::Pid::from_raw(self.pid.cast_signed());
-        drop(nix::sys::signal::kill(postmaster, nix::sys::signal::Signal::SIGQUIT));
+        if nix::sys::signal::kill(postmaster, nix::sys::signal::Signal::SIGQUIT).is_err() {
+            return;
+        }
         drop(owned.0.wait());
     }
 }

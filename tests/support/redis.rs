@@ -68,7 +68,7 @@ fn single(folder: &Path, settings: &[(&str, &str)]) -> Redis {
     let tls_port = free_port();
     let mut lines = vec![
         format!("tls-port {tls_port}"),
-        format!("tls-cert-file {}", tls.certificate.display()),
+        format!("tls-cert-file {}", tls.chain.display()),
         format!("tls-key-file {}", tls.key.display()),
         format!("tls-ca-cert-file {}", tls.authority.display()),
         "tls-auth-clients optional".to_owned(),

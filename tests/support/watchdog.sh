@@ -36,7 +36,7 @@ stop_all() {
         [[ -f $file ]] || continue
         pid=${file##*/}
         read -r signal start <"$file"
-        for ((i = 0; i < 150; i++)); do
+        for ((i = 0; i < 300; i++)); do
             runs "$pid" "$start" || break
             sleep 0.1
         done
