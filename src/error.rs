@@ -6,7 +6,7 @@ use std::fmt;
 use crate::exit::Exit;
 
 /// Shorthand for a result with authctl's [`Error`].
-pub type Result<T> = std::result::Result<T, Error>;
+pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 /// What sort of failure it is. The kind decides the exit code and nothing else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

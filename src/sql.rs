@@ -86,6 +86,18 @@ macro_rules! queries {
 queries! {
     /// Who is connected where, as seen by `check`.
     CHECK_IDENTITY = "check/identity";
+    /// Who keeps a session waiting.
+    MIGRATE_BLOCKERS = "migrate/blockers";
+    /// Where refinery's history table is, or would be made.
+    MIGRATE_HISTORY = "migrate/history";
+    /// Who holds the migration lock.
+    MIGRATE_LOCK_HOLDER = "migrate/lock_holder";
+    /// Whether this session holds the migration lock.
+    MIGRATE_LOCK_KEPT = "migrate/lock_kept";
+    /// Takes the migration lock if it is free.
+    MIGRATE_LOCK_TAKE = "migrate/lock_take";
+    /// The transaction this session is in.
+    MIGRATE_TRANSACTION = "migrate/transaction";
 }
 
 /// An identifier quoted for SQL: `Users` becomes `"Users"`, and a quote inside is doubled.

@@ -3,6 +3,7 @@
 mod carry_out;
 mod config;
 mod globals;
+mod migrate;
 
 use std::ffi::OsString;
 
@@ -30,6 +31,9 @@ enum Command {
     /// Show, check or create the configuration
     #[command(subcommand)]
     Config(config::Command),
+    /// Bring the schema up to date
+    #[command(subcommand)]
+    Migrate(migrate::Command),
 }
 
 /// What a verb is handed: the configuration, the services, the operator, and the rules of consent.
@@ -85,6 +89,7 @@ impl Command {
     fn words(&self) -> &'static str {
         match self {
             Self::Config(_) => "config",
+            Self::Migrate(command) => command.words(),
         }
     }
 }
@@ -92,5 +97,6 @@ impl Command {
 async fn dispatch(command: Command, run: &Run<'_>) -> Result<Exit> {
     match command {
         Command::Config(command) => config::run(command, run),
+        Command::Migrate(command) => migrate::run(command, run).await,
     }
 }

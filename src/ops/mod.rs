@@ -4,3 +4,4 @@
 //! [`Plan`](crate::plan::Plan). It knows no command line, prints nothing and reads no environment.
 
 pub mod config;
+pub mod migrate;

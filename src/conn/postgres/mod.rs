@@ -3,7 +3,7 @@
 mod explain;
 mod session;
 
-pub use session::{Reader, Writer};
+pub use session::{Parameters, Reader, Writer};
 
 use tokio_postgres::config::SslMode;
 

@@ -1,0 +1,14 @@
+-- summary: who keeps a session waiting
+-- needs: nothing
+-- params: $1 int4 the waiting process
+-- columns: pid int4, application_name text, role text, state text, xact_age_seconds float8, query text
+SELECT
+    a.pid,
+    COALESCE(a.application_name, '') AS application_name,
+    COALESCE(a.usename::text, '') AS role,
+    COALESCE(a.state, 'unknown') AS state,
+    EXTRACT(EPOCH FROM clock_timestamp() - a.xact_start)::float8 AS xact_age_seconds,
+    left(COALESCE(a.query, ''), 200) AS query
+FROM pg_stat_activity AS a
+WHERE a.pid = ANY(pg_blocking_pids($1))
+ORDER BY a.xact_start

@@ -1,0 +1,130 @@
+//! refinery's history table: where it is, how wide, and what it holds.
+
+use jiff::Timestamp;
+
+use super::checksum::Width;
+use crate::conn::postgres::Reader;
+use crate::error::{Error, Kind, Result};
+use crate::sql;
+
+/// The name refinery gives its table.
+const TABLE: &str = "refinery_schema_history";
+
+/// A row of the history.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Applied {
+    /// The version.
+    pub(super) version: i64,
+    /// The name it was applied under.
+    pub(super) name: String,
+    /// When, where the row says it as refinery does: RFC 3339.
+    pub(super) at: Option<Timestamp>,
+    /// In decimal.
+    pub(super) checksum: String,
+}
+
+/// The history as it was read.
+#[derive(Clone, Debug)]
+pub(super) struct History {
+    /// The schema the table is in, or will be made in.
+    schema: String,
+    /// Whether the table is there.
+    pub(super) exists: bool,
+    /// The type of its version column.
+    pub(super) width: Width,
+    /// What was applied, by rising version.
+    pub(super) rows: Vec<Applied>,
+}
+
+impl History {
+    /// The table, qualified and quoted: a migration may have changed the search path.
+    pub(super) fn table(&self) -> String {
+        format!("{}.{}", sql::identifier(&self.schema), sql::identifier(TABLE))
+    }
+
+    /// The statement that makes the table, with refinery's names and types.
+    pub(super) fn creation(&self) -> String {
+        format!(
+            "CREATE TABLE IF NOT EXISTS {} (version int4 PRIMARY KEY, name varchar(255), \
+             applied_on varchar(255), checksum varchar(255))",
+            self.table()
+        )
+    }
+
+    /// The statement that records a migration: `$1` version, `$2` name, `$3` checksum in decimal.
+    /// refinery panics on a time that is not RFC 3339, hence the spelled-out format.
+    pub(super) fn record(&self) -> String {
+        format!(
+            "INSERT INTO {} (version, name, applied_on, checksum) VALUES ($1, $2, pg_catalog.to_char(\
+             pg_catalog.clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'), $3)",
+            self.table()
+        )
+    }
+}
+
+/// Reads the history through whatever session there is.
+pub(super) async fn read(reader: &Reader) -> Result<History> {
+    let found = reader.row(sql::MIGRATE_HISTORY.for_server(reader.major()).text, &[]).await?;
+    let schema: Option<String> = found.get("table_schema");
+    let Some(schema) = schema else {
+        return nothing_yet(found.get("home_schema"));
+    };
+    if found.get::<_, Option<bool>>("readable") != Some(true) {
+        return Err(unreadable(&schema));
+    }
+    let width = width(found.get("version_type"), &schema)?;
+    let mut history = History { schema, exists: true, width, rows: Vec::new() };
+    history.rows = rows(reader, &history.table()).await?;
+    Ok(history)
+}
+
+fn nothing_yet(home: Option<String>) -> Result<History> {
+    let schema = home.ok_or_else(|| {
+        Error::failed("no schema of the search path exists, so tables have no place")
+            .hint("name one that does: `ALTER ROLE CURRENT_USER SET search_path = public`")
+    })?;
+    Ok(History { schema, exists: false, width: Width::Int4, rows: Vec::new() })
+}
+
+fn unreadable(schema: &str) -> Error {
+    let table = format!("{}.{}", sql::identifier(schema), sql::identifier(TABLE));
+    Error::new(Kind::Denied, format!("this role may not read {table}"))
+        .hint(format!("its owner can allow it: `GRANT SELECT ON {table} TO <role>`"))
+}
+
+fn width(version_type: Option<&str>, schema: &str) -> Result<Width> {
+    match version_type {
+        Some("integer") => Ok(Width::Int4),
+        Some("bigint") => Ok(Width::Int8),
+        other => {
+            let found = other.unwrap_or("missing");
+            Err(Error::failed(format!("{schema}.{TABLE} is not refinery's: its `version` is {found}"))
+                .hint("rename that table, or give this role another search path"))
+        }
+    }
+}
+
+async fn rows(reader: &Reader, table: &str) -> Result<Vec<Applied>> {
+    let statement = format!(
+        "SELECT version::int8 AS version, name::text AS name, applied_on::text AS applied_on, \
+         checksum::text AS checksum FROM {table} ORDER BY version"
+    );
+    let rows = reader.rows(&statement, &[]).await?;
+    Ok(rows
+        .iter()
+        .map(|row| Applied {
+            version: row.get("version"),
+            name: row.get::<_, Option<String>>("name").unwrap_or_default(),
+            at: row.get::<_, Option<String>>("applied_on").and_then(|at| at.parse().ok()),
+            checksum: row.get::<_, Option<String>>("checksum").unwrap_or_default(),
+        })
+        .collect())
+}
+
+#[cfg(test)]
+impl History {
+    /// A history of these rows in `public`.
+    pub(super) fn of(rows: Vec<Applied>) -> Self {
+        Self { schema: "public".to_owned(), exists: true, width: Width::Int4, rows }
+    }
+}
