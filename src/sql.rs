@@ -86,6 +86,8 @@ macro_rules! queries {
 queries! {
     /// Who is connected where, as seen by `check`.
     CHECK_IDENTITY = "check/identity";
+    /// The smallest question.
+    CHECK_PING = "check/ping";
     /// Who keeps a session waiting.
     MIGRATE_BLOCKERS = "migrate/blockers";
     /// Where refinery's history table is, or would be made.

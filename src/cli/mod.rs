@@ -1,6 +1,7 @@
 //! The command tree and the wiring of its verbs. The only floor that knows clap.
 
 mod carry_out;
+mod check;
 mod config;
 mod globals;
 mod migrate;
@@ -28,6 +29,8 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Check every service: reach, latency, version, TLS, identity, rights
+    Check(check::Arguments),
     /// Show, check or create the configuration
     #[command(subcommand)]
     Config(config::Command),
@@ -88,6 +91,7 @@ impl Command {
     /// The words that name the command, for servers and the audit log.
     fn words(&self) -> &'static str {
         match self {
+            Self::Check(_) => "check",
             Self::Config(_) => "config",
             Self::Migrate(command) => command.words(),
         }
@@ -96,6 +100,7 @@ impl Command {
 
 async fn dispatch(command: Command, run: &Run<'_>) -> Result<Exit> {
     match command {
+        Command::Check(arguments) => check::run(&arguments, run).await,
         Command::Config(command) => config::run(command, run),
         Command::Migrate(command) => migrate::run(command, run).await,
     }

@@ -3,5 +3,6 @@
 //! A verb takes handles and typed parameters and returns a [`Report`](crate::report::Report) or a
 //! [`Plan`](crate::plan::Plan). It knows no command line, prints nothing and reads no environment.
 
+pub mod check;
 pub mod config;
 pub mod migrate;

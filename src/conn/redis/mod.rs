@@ -1,17 +1,23 @@
 //! Redis: where it is, and how reading and writing handles are opened.
 
+mod dial;
 mod explain;
+mod info;
+mod link;
+mod readonly;
+mod session;
+mod tls;
 
-use ::redis::aio::MultiplexedConnection;
-use ::redis::{
-    Client, Cmd, ConnectionAddr, FromRedisValue, IntoConnectionInfo, Pipeline, ProtocolVersion,
-    RedisConnectionInfo,
-};
+pub use explain::acl_line;
+pub use info::Info;
+pub use link::Greeting;
+pub use session::{Reader, Writer};
 
-use crate::config::RedisSettings;
+use crate::config::{Host, RedisSettings};
 use crate::error::{Error, Result};
 use crate::plan::{Approved, Plan};
-use crate::report::Source;
+use explain::Peer;
+use link::Login;
 
 /// The Redis of the configuration, not contacted until a handle is asked for.
 #[derive(Clone)]
@@ -31,75 +37,62 @@ impl Redis {
         &self.settings
     }
 
-    /// The address without secrets: `redis://db:6379/0`.
+    /// The address without secrets: `redis://app@db:6379/0`.
     pub fn target(&self) -> String {
-        let hosts: Vec<_> =
-            self.settings.hosts.iter().map(|host| format!("{}:{}", host.name, host.port)).collect();
-        format!("redis://{}/{}", hosts.join(","), self.settings.database)
+        let hosts: Vec<_> = self.settings.hosts.iter().map(address).collect();
+        self.address_of(&hosts.join(","))
     }
 
     /// A handle that refuses commands that write.
     pub async fn read(&self) -> Result<Reader> {
-        Ok(Reader { connection: self.open().await?, target: self.target() })
+        let mut failure = None;
+        for host in &self.settings.hosts {
+            match self.open_at(host).await {
+                Ok(reader) => return Ok(reader),
+                Err(error) => failure = Some(error),
+            }
+        }
+        Err(failure.unwrap_or_else(|| Error::usage("`redis.host` names no host")))
     }
 
     /// A handle that may write, for a plan that was agreed to.
     pub async fn write<P: Plan>(&self, _approved: &Approved<P>) -> Result<Writer> {
-        Ok(Writer { connection: self.open().await?, target: self.target() })
+        Ok(Writer::new(self.read().await?))
     }
 
-    #[expect(clippy::disallowed_methods, reason = "conn is where connections are made")]
-    async fn open(&self) -> Result<MultiplexedConnection> {
-        let host = self.settings.hosts.first().ok_or_else(|| Error::usage("`redis.host` names no host"))?;
-        let mut login = RedisConnectionInfo::default()
-            .set_protocol(ProtocolVersion::RESP3)
-            .set_db(self.settings.database)
-            .set_lib_name(&self.client_name, env!("CARGO_PKG_VERSION"));
-        if let Some(user) = &self.settings.user {
-            login = login.set_username(user);
+    async fn open_at(&self, host: &Host) -> Result<Reader> {
+        let login = Login {
+            user: self.settings.user.clone(),
+            password: self.settings.password.clone(),
+            database: self.settings.database,
+            client_name: self.client_name.clone(),
+        };
+        let peer = self.peer(&address(host));
+        let link = link::open(host, &login, &self.settings, &peer).await?;
+        Ok(Reader::new(link, peer))
+    }
+
+    fn peer(&self, hosts: &str) -> Peer {
+        Peer {
+            target: self.address_of(hosts),
+            user: self.settings.user.clone().unwrap_or_else(|| "default".to_owned()),
+            tls: self.settings.tls,
+            timeout: self.settings.timeout,
         }
-        if let Some(password) = &self.settings.password {
-            login = login.set_password(password.expose());
-        }
-        let explained = |error| explain::connecting(&error, &self.target());
-        let info = ConnectionAddr::Tcp(host.name.clone(), host.port)
-            .into_connection_info()
-            .map_err(explained)?
-            .set_redis_settings(login);
-        let client = Client::open(info).map_err(explained)?;
-        client.get_multiplexed_async_connection().await.map_err(explained)
+    }
+
+    fn address_of(&self, hosts: &str) -> String {
+        let scheme = if self.settings.tls { "rediss" } else { "redis" };
+        let user = self.settings.user.as_ref().map_or_else(String::new, |user| format!("{user}@"));
+        format!("{scheme}://{user}{hosts}/{}", self.settings.database)
     }
 }
 
-/// A handle for commands that only read.
-pub struct Reader {
-    connection: MultiplexedConnection,
-    target: String,
-}
-
-impl Reader {
-    /// Asks one command that reads.
-    pub async fn ask<T: FromRedisValue>(&self, command: &Cmd) -> Result<T> {
-        let mut connection = self.connection.clone();
-        command.query_async(&mut connection).await.map_err(|error| explain::asking(&error, &self.target))
-    }
-
-    /// Whom the answers come from.
-    pub fn source(&self) -> Source {
-        Source::new(&self.target, "Redis")
-    }
-}
-
-/// A handle that may write.
-pub struct Writer {
-    connection: MultiplexedConnection,
-    target: String,
-}
-
-impl Writer {
-    /// Runs a pipeline of commands.
-    pub async fn run<T: FromRedisValue>(&self, pipeline: &Pipeline) -> Result<T> {
-        let mut connection = self.connection.clone();
-        pipeline.query_async(&mut connection).await.map_err(|error| explain::asking(&error, &self.target))
+/// `db:6379`, `[::1]:6379`, `/run/redis.sock`.
+fn address(host: &Host) -> String {
+    match host.name.as_str() {
+        path if path.starts_with('/') => path.to_owned(),
+        name if name.contains(':') && !name.contains("://") => format!("[{name}]:{}", host.port),
+        name => format!("{name}:{}", host.port),
     }
 }

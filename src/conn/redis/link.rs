@@ -1,0 +1,167 @@
+//! One logged-in connection to one server.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use ::redis::aio::MultiplexedConnection;
+use ::redis::{
+    AsyncConnectionConfig, ErrorKind, ProtocolVersion, RedisConnectionInfo, RedisError, RedisResult, Value,
+    cmd, from_redis_value_ref, pipe,
+};
+
+use super::dial::{self, Fault, Line};
+use super::explain::{self, Peer};
+use super::info::Info;
+use crate::config::{Host, RedisSettings};
+use crate::error;
+use crate::secret::Secret;
+
+/// As whom, and where, a connection logs in.
+#[derive(Clone)]
+pub(super) struct Login {
+    /// ACL user; the server's default user where none is named.
+    pub user: Option<String>,
+    /// Its password.
+    pub password: Option<Secret>,
+    /// Database number.
+    pub database: i64,
+    /// What the connection calls itself.
+    pub client_name: String,
+}
+
+/// What a server says of itself when a connection logs in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Greeting {
+    /// `Redis 7.0.15`; only the name where the server told no version.
+    pub server: String,
+    /// `master` or `replica`; unknown of sentinels and of servers that speak only RESP2.
+    pub role: Option<String>,
+    /// `standalone`, `cluster` or `sentinel`.
+    pub mode: Option<String>,
+    /// `TLSv1.3`; `None` where the bytes travel in the clear.
+    pub tls: Option<&'static str>,
+}
+
+/// A connection that commands can be sent on.
+#[derive(Clone)]
+pub(super) struct Link {
+    /// The connection, shared by its clones.
+    pub connection: MultiplexedConnection,
+    /// What the server said of itself.
+    pub greeting: Arc<Greeting>,
+}
+
+/// Connects to `host` and logs in, within the settings' timeout. `peer` is what errors call the server.
+pub(super) async fn open(
+    host: &Host,
+    login: &Login,
+    settings: &RedisSettings,
+    peer: &Peer,
+) -> error::Result<Link> {
+    match tokio::time::timeout(settings.timeout, attempt(host, login, settings)).await {
+        Ok(Ok(link)) => Ok(link),
+        Ok(Err(Failure::Dial(Fault::Local(error)))) => Err(error),
+        Ok(Err(Failure::Dial(Fault::Io(error)))) => Err(explain::dialling(&error, peer)),
+        Ok(Err(Failure::Login(error))) => Err(explain::logging_in(&error, peer)),
+        Err(_) => Err(explain::no_answer(peer)),
+    }
+}
+
+enum Failure {
+    Dial(Fault),
+    Login(RedisError),
+}
+
+impl From<RedisError> for Failure {
+    fn from(error: RedisError) -> Self {
+        Self::Login(error)
+    }
+}
+
+async fn attempt(host: &Host, login: &Login, settings: &RedisSettings) -> Result<Link, Failure> {
+    let mut line = dial::dial(host, settings).await.map_err(Failure::Dial)?;
+    let mut tls = line.tls;
+    let connection = match log_in(line, login, settings, ProtocolVersion::RESP3).await {
+        Err(error) if knows_no_hello(&error) => {
+            line = dial::dial(host, settings).await.map_err(Failure::Dial)?;
+            tls = line.tls;
+            log_in(line, login, settings, ProtocolVersion::RESP2).await?
+        }
+        other => other?,
+    };
+    let greeting = introduce(&mut connection.clone(), login).await?;
+    Ok(Link { connection, greeting: Arc::new(Greeting { tls, ..greeting }) })
+}
+
+async fn log_in(
+    line: Line,
+    login: &Login,
+    settings: &RedisSettings,
+    protocol: ProtocolVersion,
+) -> Result<MultiplexedConnection, RedisError> {
+    let mut info = RedisConnectionInfo::default()
+        .set_protocol(protocol)
+        .set_db(login.database)
+        .set_lib_name("authctl", env!("CARGO_PKG_VERSION"));
+    if let Some(user) = &login.user {
+        info = info.set_username(user);
+    }
+    if let Some(password) = &login.password {
+        info = info.set_password(password.expose());
+    }
+    let config = AsyncConnectionConfig::new().set_response_timeout(Some(settings.timeout));
+    let (connection, driver) = MultiplexedConnection::new_with_config(&info, line.stream, config).await?;
+    tokio::spawn(driver);
+    Ok(connection)
+}
+
+/// Servers before 6.0, and those where HELLO was renamed away.
+fn knows_no_hello(error: &RedisError) -> bool {
+    let unknown = |detail: &str| detail.starts_with("unknown command") && detail.contains("HELLO");
+    error.kind() == ErrorKind::RESP3NotSupported || error.detail().is_some_and(unknown)
+}
+
+/// Tells the server our name, which it may not permit, and asks for its own.
+async fn introduce(connection: &mut MultiplexedConnection, login: &Login) -> Result<Greeting, RedisError> {
+    let mut name = cmd("CLIENT");
+    name.arg("SETNAME").arg(login.client_name.replace(' ', "-"));
+    let mut hello = cmd("HELLO");
+    hello.arg(3);
+    let (_named, hello): (RedisResult<Value>, RedisResult<HashMap<String, Value>>) =
+        pipe().add_command(name).add_command(hello).ignore_errors().query_async(connection).await?;
+    match hello {
+        Ok(fields) => Ok(greeting(&fields)),
+        Err(error) if knows_no_hello(&error) => older_greeting(connection).await,
+        Err(error) => Err(error),
+    }
+}
+
+fn greeting(fields: &HashMap<String, Value>) -> Greeting {
+    let text = |name: &str| fields.get(name).and_then(|value| from_redis_value_ref::<String>(value).ok());
+    let name = match text("server").as_deref() {
+        Some("valkey") => "Valkey".to_owned(),
+        Some("redis") | None => "Redis".to_owned(),
+        Some(other) => other.to_owned(),
+    };
+    let server = match text("version") {
+        Some(version) => format!("{name} {version}"),
+        None => name,
+    };
+    Greeting { server, role: text("role"), mode: text("mode"), tls: None }
+}
+
+/// What a server without HELLO says of itself, as far as this user may ask.
+async fn older_greeting(connection: &mut MultiplexedConnection) -> Result<Greeting, RedisError> {
+    let answer: RedisResult<String> = cmd("INFO").query_async(connection).await;
+    let info = match answer {
+        Ok(text) => Info::parse(&text),
+        Err(error) if error.code().is_some() => Info::default(),
+        Err(error) => return Err(error),
+    };
+    Ok(Greeting {
+        server: info.server().unwrap_or_else(|| "Redis".to_owned()),
+        role: info.text("role").map(|role| if role == "slave" { "replica" } else { role }.to_owned()),
+        mode: info.text("redis_mode").map(str::to_owned),
+        tls: None,
+    })
+}

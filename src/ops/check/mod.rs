@@ -1,0 +1,141 @@
+//! Every service, asked in parallel: can it be reached, how fast, what is it, who are we there, and what
+//! may we not do.
+
+mod postgres;
+mod redis;
+mod service;
+
+use std::time::{Duration, Instant};
+
+use futures_util::future::{FutureExt, LocalBoxFuture, join_all};
+use serde_json::{Value as Json, json};
+
+use crate::conn::postgres::Postgres;
+use crate::conn::redis::Redis;
+use crate::error::Kind;
+use crate::exit::Exit;
+use crate::progress::{Progress, Task};
+use crate::report::{Cell, Column, Report, Table, Verdict};
+use crate::text;
+use service::Service;
+
+/// The services to check; those that are `None` are left out.
+#[derive(Default)]
+pub struct Wanted<'a> {
+    /// Where users live.
+    pub postgres: Option<&'a Postgres>,
+    /// Where sessions live.
+    pub redis: Option<&'a Redis>,
+}
+
+/// What was found, service by service.
+pub struct Checked {
+    services: Vec<Service>,
+}
+
+/// Asks every wanted service once.
+pub async fn once(wanted: &Wanted<'_>) -> Checked {
+    within(wanted, Duration::MAX).await
+}
+
+/// Asks until every wanted service answers or `patience` is over, and reports the last answers.
+pub async fn when_all_answer(wanted: &Wanted<'_>, patience: Duration, progress: &dyn Progress) -> Checked {
+    let started = Instant::now();
+    let _waiting = Task::open_ended(progress, "waiting for the services");
+    let mut pause = FIRST_PAUSE;
+    let mut told = Vec::new();
+    loop {
+        let checked = within(wanted, patience.saturating_sub(started.elapsed()).max(LONGEST_PAUSE)).await;
+        let silent = checked.silent();
+        if silent.is_empty() || started.elapsed() + pause > patience {
+            return checked;
+        }
+        if silent != told {
+            progress.note(&format!("waiting up to {} for {}", text::duration(patience), silent.join(", ")));
+            told = silent;
+        }
+        tokio::time::sleep(pause).await;
+        pause = (pause * 2).min(LONGEST_PAUSE);
+    }
+}
+
+/// Short, because a server that is starting is often there within a second.
+const FIRST_PAUSE: Duration = Duration::from_millis(100);
+/// A pipeline that waits is not kept longer than this after the services are there.
+const LONGEST_PAUSE: Duration = Duration::from_secs(1);
+
+async fn within(wanted: &Wanted<'_>, limit: Duration) -> Checked {
+    let mut checks: Vec<LocalBoxFuture<'_, Service>> = Vec::new();
+    if let Some(server) = wanted.postgres {
+        let limit = limit.min(server.settings().connect_timeout);
+        checks.push(
+            service::bounded("postgres", server.target(), limit, postgres::check(server)).boxed_local(),
+        );
+    }
+    if let Some(server) = wanted.redis {
+        let limit = limit.min(server.settings().timeout);
+        checks.push(service::bounded("redis", server.target(), limit, redis::check(server)).boxed_local());
+    }
+    Checked { services: join_all(checks).await }
+}
+
+impl Checked {
+    /// The services that did not answer, with the reason in a few words.
+    fn silent(&self) -> Vec<String> {
+        let silent = self.services.iter().filter(|service| service.failure == Some(Kind::Unreachable));
+        silent.map(|service| service.name.to_owned()).collect()
+    }
+}
+
+impl Report for Checked {
+    fn kind(&self) -> &'static str {
+        "check/1"
+    }
+
+    /// A row for each finding. What to do about it is in the notes, where it has the room it needs.
+    fn table(&self) -> Table {
+        let mut table = Table::new(["service", "verdict", "check", "found"].map(Column::new));
+        for service in &self.services {
+            for finding in &service.findings {
+                table.push([
+                    Cell::from(service.name),
+                    Cell::labelled(finding.verdict.word(), finding.verdict.label()),
+                    finding.check.as_str().into(),
+                    finding.summary.as_str().into(),
+                ]);
+            }
+        }
+        table
+    }
+
+    fn data(&self) -> Json {
+        json!({ "services": self.services.iter().map(Service::to_json).collect::<Vec<_>>() })
+    }
+
+    fn verdict(&self) -> Verdict {
+        self.services.iter().map(Service::verdict).max().unwrap_or(Verdict::Fine)
+    }
+
+    fn notes(&self) -> Vec<String> {
+        let findings = self.services.iter().flat_map(|service| &service.findings);
+        findings
+            .filter_map(|finding| Some((finding, finding.remedy.as_ref()?)))
+            .map(|(finding, remedy)| format!("{}: {remedy}", finding.check))
+            .collect()
+    }
+
+    /// A service that cannot be reached outranks one that refuses us, and both outrank what was found.
+    fn exit(&self, strict: bool) -> Exit {
+        let failures = || self.services.iter().filter_map(|service| service.failure);
+        let worst =
+            [Kind::Unreachable, Kind::Denied].into_iter().find(|kind| failures().any(|it| it == *kind));
+        if let Some(kind) = worst.or_else(|| failures().next()) {
+            return kind.exit();
+        }
+        let unseen = self.services.iter().any(Service::incomplete);
+        match self.verdict().exit(strict) {
+            Exit::Fine if strict && unseen => Exit::Incomplete,
+            exit => exit,
+        }
+    }
+}
