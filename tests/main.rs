@@ -7,5 +7,7 @@
 )]
 #![expect(unreachable_pub, reason = "`pub` marks what tests may use of `support`")]
 
+mod check;
+mod connect_redis;
 mod support;
 mod support_itself;

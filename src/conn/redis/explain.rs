@@ -47,7 +47,7 @@ pub(super) fn dialling(error: &io::Error, peer: &Peer) -> Error {
     }
 }
 
-const NOT_TLS: &str = "if the port does not speak TLS: `--set redis.tls=false`";
+const NOT_TLS: &str = "the port may not speak TLS: `--set redis.tls=false`";
 
 fn tls_failed(error: &rustls::Error, base: Error) -> Error {
     use rustls::CertificateError as Certificate;
@@ -72,14 +72,14 @@ fn tls_failed(error: &rustls::Error, base: Error) -> Error {
     }
 }
 
-/// Nothing came back in time.
+/// Nothing came back in time. A plain port that is spoken to in TLS waits for the end of a line.
 pub(super) fn no_answer(peer: &Peer) -> Error {
-    Error::unreachable(format!("cannot connect to {}", peer.target))
-        .because(format!("no answer within {}", text::duration(peer.timeout)))
-        .hint(
-            "a firewall or a wrong address swallows packets, and a stopped server stays silent; \
-               `--timeout 20s` waits longer",
-        )
+    let error = Error::unreachable(format!("cannot connect to {}", peer.target))
+        .because(format!("no answer within {}", text::duration(peer.timeout)));
+    if peer.tls {
+        return error.hint(NOT_TLS);
+    }
+    error.hint("a firewall or a wrong address swallows packets, a stopped server is silent: `--timeout 20s` waits longer")
 }
 
 /// Why a server that was reached did not let us in.
@@ -98,7 +98,7 @@ pub(super) fn logging_in(error: &RedisError, peer: &Peer) -> Error {
         ErrorKind::Parse | ErrorKind::Io if !peer.tls => base
             .because("the server closed the connection, or answered something that is not Redis")
             .caused_by(error)
-            .hint("if the port speaks TLS: `--set redis.tls=true`"),
+            .hint("the port may speak TLS: `--set redis.tls=true`"),
         _ => base.caused_by(error).hint(WHERE),
     }
 }
@@ -137,7 +137,12 @@ struct Words {
 
 impl Words {
     fn of(error: &RedisError) -> Option<Self> {
-        let server = error.clone().into_server_errors()?;
+        let Some(server) = error.clone().into_server_errors() else {
+            // the client words some refusals itself, of SELECT for example
+            let ErrorKind::Server(_) = error.kind() else { return None };
+            let detail = error.detail().unwrap_or_default().to_owned();
+            return Some(Self { code: error.code()?.to_owned(), detail });
+        };
         let (_, first) = server.first()?;
         Some(Self { code: first.code().to_owned(), detail: first.details().unwrap_or_default().to_owned() })
     }

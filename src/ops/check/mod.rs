@@ -15,7 +15,7 @@ use crate::conn::redis::Redis;
 use crate::error::Kind;
 use crate::exit::Exit;
 use crate::progress::{Progress, Task};
-use crate::report::{Cell, Column, Report, Table, Verdict};
+use crate::report::{Cell, Column, Finding, Report, Table, Verdict};
 use crate::text;
 use service::Service;
 
@@ -80,10 +80,14 @@ async fn within(wanted: &Wanted<'_>, limit: Duration) -> Checked {
 }
 
 impl Checked {
-    /// The services that did not answer, with the reason in a few words.
-    fn silent(&self) -> Vec<String> {
+    fn findings(&self) -> impl Iterator<Item = &Finding> {
+        self.services.iter().flat_map(|service| &service.findings)
+    }
+
+    /// The services that did not answer.
+    fn silent(&self) -> Vec<&'static str> {
         let silent = self.services.iter().filter(|service| service.failure == Some(Kind::Unreachable));
-        silent.map(|service| service.name.to_owned()).collect()
+        silent.map(|service| service.name).collect()
     }
 }
 
@@ -94,16 +98,13 @@ impl Report for Checked {
 
     /// A row for each finding. What to do about it is in the notes, where it has the room it needs.
     fn table(&self) -> Table {
-        let mut table = Table::new(["service", "verdict", "check", "found"].map(Column::new));
-        for service in &self.services {
-            for finding in &service.findings {
-                table.push([
-                    Cell::from(service.name),
-                    Cell::labelled(finding.verdict.word(), finding.verdict.label()),
-                    finding.check.as_str().into(),
-                    finding.summary.as_str().into(),
-                ]);
-            }
+        let mut table = Table::new(["check", "verdict", "found"].map(Column::new));
+        for finding in self.findings() {
+            table.push([
+                Cell::from(finding.check.as_str()),
+                Cell::labelled(finding.verdict.word(), finding.verdict.label()),
+                finding.summary.as_str().into(),
+            ]);
         }
         table
     }
@@ -117,11 +118,8 @@ impl Report for Checked {
     }
 
     fn notes(&self) -> Vec<String> {
-        let findings = self.services.iter().flat_map(|service| &service.findings);
-        findings
-            .filter_map(|finding| Some((finding, finding.remedy.as_ref()?)))
-            .map(|(finding, remedy)| format!("{}: {remedy}", finding.check))
-            .collect()
+        let remedies = self.findings().filter_map(|finding| Some((finding, finding.remedy.as_ref()?)));
+        remedies.map(|(finding, remedy)| format!("{}: {remedy}", finding.check)).collect()
     }
 
     /// A service that cannot be reached outranks one that refuses us, and both outrank what was found.
