@@ -7,7 +7,13 @@
 //! -- needs: nothing
 //! -- params: $1 int8 row limit
 //! -- columns: table text, total_bytes int8
+//! -- about: tables int8
+//! -- narrow: drop total_bytes
 //! ```
+//!
+//! A view may have two lines more. `about` declares columns that say something of the whole answer, the same
+//! in every row: they follow the others, and a row whose first column is null carries nothing else. `narrow`
+//! names the columns that go on a narrow terminal, the first one first.
 //!
 //! `needs` names a role or extension whose absence makes the answer UNKNOWN rather than empty. Where
 //! servers differ, `tables@17.sql` beside `tables.sql` is taken from major version 17 on. A test holds
@@ -43,8 +49,31 @@ impl Query {
 
     /// The declared columns as name and type.
     pub fn columns(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
-        self.header("columns").split(", ").filter_map(|column| column.trim().split_once(' '))
+        pairs(self.header("columns"))
     }
+
+    /// The columns behind them, which say something of the whole answer, as name and type.
+    pub fn about(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        pairs(self.header("about"))
+    }
+
+    /// The types of the parameters, in order.
+    pub fn parameters(&self) -> impl Iterator<Item = &'static str> {
+        pairs(self.header("params"))
+            .filter(|(name, _)| name.starts_with('$'))
+            .map(|(_, words)| words.split(' ').next().unwrap_or_default())
+    }
+
+    /// How soon a column goes when the terminal is narrow: 0 never, 9 first.
+    pub fn expendable(&self, column: &str) -> u8 {
+        let order = self.header("narrow").strip_prefix("drop ").unwrap_or_default();
+        let place = order.split(", ").position(|name| name == column);
+        place.map_or(0, |place| u8::try_from(place).map_or(1, |place| 9_u8.saturating_sub(place).max(1)))
+    }
+}
+
+fn pairs(list: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    list.split(", ").filter_map(|pair| pair.trim().split_once(' '))
 }
 
 /// The variants of one name, one for each range of server versions.
@@ -100,6 +129,10 @@ queries! {
     MIGRATE_LOCK_TAKE = "migrate/lock_take";
     /// The transaction this session is in.
     MIGRATE_TRANSACTION = "migrate/transaction";
+    /// What every session is doing, and who waits for whom.
+    MONITOR_POSTGRES_ACTIVITY = "monitor/postgres/activity";
+    /// Tables by size, and what vacuum left in them.
+    MONITOR_POSTGRES_TABLES = "monitor/postgres/tables";
 }
 
 /// An identifier quoted for SQL: `Users` becomes `"Users"`, and a quote inside is doubled.
@@ -121,6 +154,15 @@ mod tests {
     fn quoting_cannot_be_left() {
         assert_eq!(identifier(r#"a"; DROP TABLE b; --"#), r#""a""; DROP TABLE b; --""#);
         assert_eq!(literal(r"it's \ here"), r"E'it''s \\ here'");
+    }
+
+    #[test]
+    fn a_view_says_which_columns_go_first() {
+        let query = MONITOR_POSTGRES_TABLES.for_server(15);
+        assert_eq!(query.expendable("toast_bytes"), 9);
+        assert_eq!(query.expendable("heap_bytes"), 8);
+        assert_eq!(query.expendable("table"), 0);
+        assert_eq!(query.parameters().collect::<Vec<_>>(), ["int8", "float8", "float8", "int8"]);
     }
 
     #[test]

@@ -9,5 +9,7 @@
 
 mod check;
 mod connect_redis;
+mod monitor_postgres;
+mod sql;
 mod support;
 mod support_itself;

@@ -5,6 +5,7 @@ mod check;
 mod config;
 mod globals;
 mod migrate;
+mod monitor;
 
 use std::ffi::OsString;
 
@@ -37,6 +38,9 @@ enum Command {
     /// Bring the schema up to date
     #[command(subcommand)]
     Migrate(migrate::Command),
+    /// Show what the servers are doing
+    #[command(subcommand)]
+    Monitor(monitor::Command),
 }
 
 /// What a verb is handed: the configuration, the services, the operator, and the rules of consent.
@@ -94,6 +98,7 @@ impl Command {
             Self::Check(_) => "check",
             Self::Config(_) => "config",
             Self::Migrate(command) => command.words(),
+            Self::Monitor(command) => command.words(),
         }
     }
 }
@@ -103,5 +108,6 @@ async fn dispatch(command: Command, run: &Run<'_>) -> Result<Exit> {
         Command::Check(arguments) => check::run(&arguments, run).await,
         Command::Config(command) => config::run(command, run),
         Command::Migrate(command) => migrate::run(command, run).await,
+        Command::Monitor(command) => monitor::run(command, run).await,
     }
 }

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use serde_json::{Map, Value as Json};
 
+use super::Verdict;
 use crate::text;
 
 /// A typed value: machines get the number, people get it in words.
@@ -28,6 +29,10 @@ pub enum Value {
     Flag(bool),
     /// A list of words.
     List(Vec<String>),
+    /// A list of plain whole numbers: process ids.
+    Numbers(Vec<i64>),
+    /// How good the row is.
+    Verdict(Verdict),
     /// There is no value here, and that is known.
     Nothing,
     /// There may be a value, and it could not be seen.
@@ -48,6 +53,8 @@ impl Value {
             Self::Time(moment) => moment.strftime("%Y-%m-%d %H:%M:%SZ").to_string(),
             Self::Flag(flag) => if *flag { "yes" } else { "no" }.to_owned(),
             Self::List(items) => text::clean(&items.join(", ")),
+            Self::Numbers(numbers) => joined(numbers, ", "),
+            Self::Verdict(verdict) => verdict.word().to_owned(),
             Self::Nothing => String::new(),
             Self::Unknown => "unknown".to_owned(),
         }
@@ -62,6 +69,8 @@ impl Value {
             Self::Time(moment) => Json::from(moment.to_string()),
             Self::Flag(flag) => Json::from(*flag),
             Self::List(items) => Json::from(items.as_slice()),
+            Self::Numbers(numbers) => Json::from(numbers.as_slice()),
+            Self::Verdict(verdict) => Json::from(verdict.word().to_lowercase()),
             Self::Nothing | Self::Unknown => Json::Null,
         }
     }
@@ -70,6 +79,7 @@ impl Value {
     pub fn for_csv(&self) -> String {
         match self {
             Self::List(items) => items.join(" "),
+            Self::Numbers(numbers) => joined(numbers, " "),
             Self::Text(words) => words.clone(),
             other => match other.for_json() {
                 Json::Null => String::new(),
@@ -90,6 +100,10 @@ impl Value {
                 | Self::Float(_)
         )
     }
+}
+
+fn joined(numbers: &[i64], separator: &str) -> String {
+    numbers.iter().map(i64::to_string).collect::<Vec<_>>().join(separator)
 }
 
 impl From<&str> for Value {
@@ -157,6 +171,12 @@ impl Cell {
 impl<T: Into<Value>> From<T> for Cell {
     fn from(value: T) -> Self {
         Self { value: value.into(), label: Label::Plain }
+    }
+}
+
+impl From<Verdict> for Cell {
+    fn from(verdict: Verdict) -> Self {
+        Self::labelled(Value::Verdict(verdict), verdict.label())
     }
 }
 

@@ -1,0 +1,33 @@
+//! `authctl monitor`.
+
+mod postgres;
+
+use clap::Subcommand;
+
+use super::Run;
+use crate::error::Result;
+use crate::exit::Exit;
+
+/// What `authctl monitor` looks at.
+#[derive(Debug, Subcommand)]
+pub(in crate::cli) enum Command {
+    /// Show what PostgreSQL is doing
+    #[command(subcommand)]
+    Postgres(postgres::Command),
+}
+
+impl Command {
+    /// The words that name the command.
+    pub(super) fn words(&self) -> &'static str {
+        match self {
+            Self::Postgres(command) => command.words(),
+        }
+    }
+}
+
+/// Runs one of them.
+pub(super) async fn run(command: Command, run: &Run<'_>) -> Result<Exit> {
+    match command {
+        Command::Postgres(command) => postgres::run(command, run).await,
+    }
+}

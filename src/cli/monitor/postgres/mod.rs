@@ -1,0 +1,37 @@
+//! `authctl monitor postgres`.
+
+mod activity;
+mod tables;
+
+use clap::Subcommand;
+
+use crate::cli::Run;
+use crate::error::Result;
+use crate::exit::Exit;
+
+/// Views of PostgreSQL.
+#[derive(Debug, Subcommand)]
+pub(in crate::cli) enum Command {
+    /// Show what every session is doing, and who waits for whom
+    Activity(activity::Arguments),
+    /// Show tables by size, with dead rows and the last vacuum
+    Tables(tables::Arguments),
+}
+
+impl Command {
+    /// The words that name the command.
+    pub(super) fn words(&self) -> &'static str {
+        match self {
+            Self::Activity(_) => "monitor postgres activity",
+            Self::Tables(_) => "monitor postgres tables",
+        }
+    }
+}
+
+/// Runs one of them.
+pub(super) async fn run(command: Command, run: &Run<'_>) -> Result<Exit> {
+    match command {
+        Command::Activity(arguments) => activity::run(&arguments, run).await,
+        Command::Tables(arguments) => tables::run(&arguments, run).await,
+    }
+}

@@ -1,0 +1,21 @@
+//! `authctl monitor postgres tables`.
+
+use clap::Args;
+
+use crate::cli::Run;
+use crate::error::Result;
+use crate::exit::Exit;
+use crate::ops::monitor::postgres::tables;
+
+/// Show tables by size, with dead rows and the last vacuum.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Arguments {
+    /// Show at most this many tables
+    #[arg(long, value_name = "COUNT", default_value_t = 50)]
+    limit: u32,
+}
+
+/// Runs it.
+pub(super) async fn run(arguments: &Arguments, run: &Run<'_>) -> Result<Exit> {
+    run.ui.emit(&tables(&run.context.postgres, arguments.limit).await?)
+}

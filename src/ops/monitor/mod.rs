@@ -1,0 +1,7 @@
+//! Views: what a server is doing, as rows with a verdict where there is something to judge.
+
+mod answer;
+mod literals;
+pub mod postgres;
+
+pub use answer::Answer;

@@ -1,0 +1,74 @@
+//! What every session is doing, and who waits for whom.
+
+use super::rows::{self, Rows};
+use crate::conn::postgres::Postgres;
+use crate::error::Result;
+use crate::ops::monitor::{Answer, literals};
+use crate::report::Value;
+use crate::sql;
+use crate::text::plural;
+
+/// A query, or a transaction left open, warns from here: 60 seconds, as neon's and planetscale's inspections do.
+const LONG_WARN_SECONDS: f64 = 60.0;
+/// And is bad from here: five minutes, by when an incident is under way.
+const LONG_BAD_SECONDS: f64 = 300.0;
+/// Waiting for a lock warns from here: an interactive login has been given up by then.
+const WAIT_WARN_SECONDS: f64 = 5.0;
+/// And is bad from here: clients and load balancers time out at 30 seconds.
+const WAIT_BAD_SECONDS: f64 = 30.0;
+
+/// What to show of the sessions.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Activity {
+    /// Idle sessions too.
+    pub all: bool,
+    /// Queries with the values in them, which may be secrets.
+    pub show_literals: bool,
+}
+
+/// The sessions of the server, those with the oldest transaction first. One round trip.
+pub async fn activity(postgres: &Postgres, wanted: Activity) -> Result<Answer> {
+    let reader = postgres.read().await?;
+    let query = sql::MONITOR_POSTGRES_ACTIVITY.for_server(reader.major());
+    let mut rows = rows::ask(
+        &reader,
+        query,
+        &[&wanted.all, &LONG_WARN_SECONDS, &LONG_BAD_SECONDS, &WAIT_WARN_SECONDS, &WAIT_BAD_SECONDS],
+    )
+    .await?;
+    if !wanted.show_literals {
+        rows.column("query").for_each(hide_literals);
+    }
+    Ok(Answer {
+        kind: "monitor.postgres.activity/1",
+        source: reader.source(),
+        notes: notes(&mut rows),
+        verdict: rows.verdict,
+        table: rows.table.when_empty("no other session is doing anything"),
+    })
+}
+
+fn hide_literals(value: &mut Value) {
+    if let Value::Text(query) = value {
+        *query = literals::without(query);
+    }
+}
+
+fn notes(rows: &mut Rows) -> Vec<String> {
+    let mut notes = Vec::new();
+    match rows.count("idle_sessions") {
+        0 => {}
+        1 => notes.push("1 idle session is not shown; `--all` shows it".to_owned()),
+        idle => notes.push(format!("{idle} idle sessions are not shown; `--all` shows them")),
+    }
+    let unseen = rows.count("unseen_sessions");
+    let verb = if unseen == 1 { "is" } else { "are" };
+    notes.extend(rows::unseen(rows, unseen, &format!("{} {verb}", plural(unseen, "session"))));
+    let prepared = |value: &mut Value| matches!(value, Value::Numbers(pids) if pids.contains(&0));
+    if rows.column("blocked_by").any(prepared) {
+        notes.push(
+            "blocked by 0 is a prepared transaction: `SELECT * FROM pg_prepared_xacts` names it".to_owned(),
+        );
+    }
+    notes
+}

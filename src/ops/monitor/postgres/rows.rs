@@ -1,0 +1,174 @@
+//! The one runner: the rows of a query become a table by what the query's header declares.
+//!
+//! The type says how a value is read, the name says what it means: `_bytes`, `_seconds` and `_ratio` are
+//! quantities of that unit, other `int8` are counts, `int4` are plain numbers such as process ids. Two names
+//! are special: `verdict` (fine, unknown, warn, bad) judges its row, and where `seen` among the columns
+//! about the answer is false, what is null in that row is unknown rather than absent.
+
+use std::time::SystemTime;
+
+use jiff::Timestamp;
+use tokio_postgres::Row;
+use tokio_postgres::types::{FromSql, ToSql, Type};
+
+use crate::conn::postgres::Reader;
+use crate::error::{Error, Result};
+use crate::report::{Cell, Column, Table, Value, Verdict};
+use crate::sql::{self, Query};
+
+/// The rows of a query, judged, with what it says of the whole answer.
+pub(super) struct Rows {
+    pub(super) table: Table,
+    pub(super) verdict: Verdict,
+    about: Vec<(&'static str, Value)>,
+}
+
+/// Asks `query` with `parameters`, whose types its header declares.
+pub(super) async fn ask(reader: &Reader, query: &Query, parameters: &[&(dyn ToSql + Sync)]) -> Result<Rows> {
+    let declared = query.parameters().map(parameter_type);
+    let typed = parameters.iter().copied().zip(declared).map(|(value, declared)| Ok((value, declared?)));
+    Rows::read(query, &reader.rows(query.text, &typed.collect::<Result<Vec<_>>>()?).await?)
+}
+
+impl Rows {
+    fn read(query: &Query, rows: &[Row]) -> Result<Self> {
+        let columns = query.columns().map(|(name, _)| Column::expendable(name, query.expendable(name)));
+        let mut read = Self { table: Table::new(columns), verdict: Verdict::Fine, about: Vec::new() };
+        let shown = read.table.columns.len();
+        for row in rows {
+            let about = query.about().enumerate();
+            read.about = about
+                .map(|(at, column)| Ok((column.0, value(row, shown + at, column)?)))
+                .collect::<Result<_>>()?;
+            read.push(query, row)?;
+        }
+        Ok(read)
+    }
+
+    fn push(&mut self, query: &Query, row: &Row) -> Result<()> {
+        let values = query.columns().enumerate().map(|(at, column)| value(row, at, column));
+        let mut values = values.collect::<Result<Vec<_>>>()?;
+        if values.first() == Some(&Value::Nothing) {
+            return Ok(());
+        }
+        if self.about("seen") == Some(&Value::Flag(false)) {
+            values
+                .iter_mut()
+                .filter(|value| **value == Value::Nothing)
+                .for_each(|value| *value = Value::Unknown);
+        }
+        let verdicts = values.iter().filter_map(|value| match value {
+            Value::Verdict(verdict) => Some(*verdict),
+            _ => None,
+        });
+        self.verdict = verdicts.fold(self.verdict, Verdict::max);
+        self.table.push(values.into_iter().map(cell));
+        Ok(())
+    }
+
+    fn about(&self, name: &str) -> Option<&Value> {
+        self.about.iter().find(|(column, _)| *column == name).map(|(_, value)| value)
+    }
+
+    /// A count that the query gives of the whole answer; 0 where it gives none.
+    pub(super) fn count(&self, name: &str) -> usize {
+        match self.about(name) {
+            Some(Value::Count(count)) => usize::try_from(*count).unwrap_or(0),
+            _ => 0,
+        }
+    }
+
+    /// A yes or no of the whole answer.
+    pub(super) fn flag(&self, name: &str) -> bool {
+        self.about(name) == Some(&Value::Flag(true))
+    }
+
+    /// Words of the whole answer, empty where the query has none.
+    pub(super) fn words(&self, name: &str) -> String {
+        self.about(name).map(Value::for_people).unwrap_or_default()
+    }
+
+    /// Every value of the column `name`.
+    pub(super) fn column(&mut self, name: &str) -> impl Iterator<Item = &mut Value> {
+        let place = self.table.columns.iter().position(|column| column.name == name);
+        self.table.rows.iter_mut().filter_map(move |row| row.get_mut(place?)).map(|cell| &mut cell.value)
+    }
+}
+
+fn cell(value: Value) -> Cell {
+    match value {
+        Value::Verdict(verdict) => verdict.into(),
+        other => other.into(),
+    }
+}
+
+fn parameter_type(declared: &str) -> Result<Type> {
+    match declared {
+        "bool" => Ok(Type::BOOL),
+        "float8" => Ok(Type::FLOAT8),
+        "int8" => Ok(Type::INT8),
+        "text" => Ok(Type::TEXT),
+        other => Err(Error::bug(format!("a query declares a parameter of type `{other}`"))),
+    }
+}
+
+fn value(row: &Row, at: usize, (name, declared): (&str, &str)) -> Result<Value> {
+    let value = match declared {
+        "bool" => get::<bool>(row, at)?.into(),
+        "float8" => get::<f64>(row, at)?.map_or(Value::Nothing, |number| quantity(name, number)),
+        "int4" => get::<i32>(row, at)?.map_or(Value::Nothing, |number| Value::Number(number.into())),
+        "int4[]" => get::<Vec<i32>>(row, at)?.map_or(Value::Nothing, numbers),
+        "int8" if name.ends_with("_bytes") => get(row, at)?.map_or(Value::Nothing, Value::Bytes),
+        "int8" => get(row, at)?.map_or(Value::Nothing, Value::Count),
+        "text" if name == "verdict" => verdict(get(row, at)?),
+        "text" => get::<String>(row, at)?.into(),
+        "timestamptz" => moment(get(row, at)?),
+        other => return Err(Error::bug(format!("the column `{name}` has the type `{other}`"))),
+    };
+    Ok(value)
+}
+
+fn get<'a, T: FromSql<'a>>(row: &'a Row, at: usize) -> Result<Option<T>> {
+    row.try_get(at)
+        .map_err(|error| Error::bug("a query's answer is not as its header says").caused_by(&error))
+}
+
+fn quantity(name: &str, number: f64) -> Value {
+    match name {
+        _ if name.ends_with("_seconds") => Value::Seconds(number),
+        _ if name.ends_with("_ratio") => Value::Ratio(number),
+        _ => Value::Float(number),
+    }
+}
+
+fn numbers(numbers: Vec<i32>) -> Value {
+    Value::Numbers(numbers.into_iter().map(i64::from).collect())
+}
+
+fn verdict(word: Option<&str>) -> Value {
+    let verdict = match word {
+        Some("fine") => Verdict::Fine,
+        Some("warn") => Verdict::Warn,
+        Some("bad") => Verdict::Bad,
+        Some(_) => Verdict::Unknown,
+        None => return Value::Nothing,
+    };
+    Value::Verdict(verdict)
+}
+
+fn moment(time: Option<SystemTime>) -> Value {
+    time.and_then(|time| Timestamp::try_from(time).ok()).into()
+}
+
+/// What a role without `pg_monitor` is told about the rows it may not see: `what` they are, and the line that
+/// would show them.
+pub(super) fn unseen(rows: &Rows, count: usize, what: &str) -> Option<String> {
+    if count == 0 {
+        return None;
+    }
+    if rows.flag("sees_all") {
+        return Some(format!("{what} UNKNOWN: this server hides them from every role"));
+    }
+    let role = sql::identifier(&rows.words("role"));
+    Some(format!("{what} UNKNOWN to this role; a superuser can change that: `GRANT pg_monitor TO {role}`"))
+}

@@ -1,0 +1,222 @@
+//! `authctl monitor postgres` against servers in known situations.
+
+use std::io::Write;
+use std::process::{Child, ChildStdin, Stdio};
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+use crate::support::{self, Database, Output, authctl};
+
+/// A client that holds its session open until it is dropped.
+struct Session {
+    child: Child,
+    stdin: ChildStdin,
+}
+
+impl Session {
+    fn new(database: &Database<'_>, application: &str) -> Self {
+        let mut psql = database.server().client(database.name());
+        psql.env("PGAPPNAME", application).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
+        let mut child = psql.spawn().unwrap();
+        let stdin = child.stdin.take().unwrap();
+        Self { child, stdin }
+    }
+
+    fn say(mut self, sql: &str) -> Self {
+        writeln!(self.stdin, "{sql}").unwrap();
+        self
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        drop(self.child.kill());
+        drop(self.child.wait());
+    }
+}
+
+/// Waits until this query answers `t`.
+fn until(database: &Database<'_>, question: &str) {
+    let begin = Instant::now();
+    while database.psql(question) != "t" {
+        assert!(begin.elapsed() < Duration::from_secs(20), "it never came to: {question}");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
+fn until_state(database: &Database<'_>, application: &str, condition: &str) {
+    until(
+        database,
+        &format!(
+            "SELECT count(*) = 1 FROM pg_stat_activity WHERE application_name = '{application}' AND {condition}"
+        ),
+    );
+}
+
+/// The rows of an answer that belong to this database.
+fn rows_of(output: &Output, database: &Database<'_>) -> Vec<Value> {
+    let answer = output.json();
+    let rows = answer["data"].as_array().unwrap();
+    rows.iter().filter(|row| row["database"] == json!(database.name())).cloned().collect()
+}
+
+fn notes(output: &Output) -> String {
+    output.json()["notes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|note| format!("{}\n", note.as_str().unwrap()))
+        .collect()
+}
+
+#[test]
+fn a_chain_of_waiting_sessions_names_its_root() {
+    let server = support::postgres();
+    let database = server.database();
+    database.psql("CREATE TABLE codes (id int PRIMARY KEY, used boolean); INSERT INTO codes VALUES (1), (2)");
+    let _root = Session::new(&database, "root").say("BEGIN; UPDATE codes SET used = true WHERE id = 1;");
+    until_state(&database, "root", "state = 'idle in transaction'");
+    let _middle = Session::new(&database, "middle")
+        .say("BEGIN; UPDATE codes SET used = true WHERE id = 2; UPDATE codes SET used = false WHERE id = 1;");
+    until_state(&database, "middle", "wait_event_type = 'Lock'");
+    let _last = Session::new(&database, "last").say("DELETE FROM codes WHERE id = 2 AND 'hunter2' <> 'x';");
+    until_state(&database, "last", "wait_event_type = 'Lock'");
+
+    let output = authctl(["monitor", "postgres", "activity", "-o", "json"]).on(&database).run().ends_with(0);
+    let rows = rows_of(&output, &database);
+    let of = |name: &str| rows.iter().find(|row| row["application"] == json!(name)).unwrap();
+    let (root, middle, last) = (of("root"), of("middle"), of("last"));
+    assert_eq!(root["state"], "idle in transaction");
+    assert_eq!((&root["blocked_by"], &root["blocks"]), (&json!(null), &json!(1)));
+    assert_eq!((&middle["blocked_by"], &middle["blocks"]), (&json!([root["pid"]]), &json!(1)));
+    assert_eq!(last["blocked_by"], json!([middle["pid"]]));
+    assert_eq!(last["query"], "DELETE FROM codes WHERE id = ? AND ? <> ?;");
+    assert!(last["query_age_seconds"].is_f64() && last["pid"].is_i64());
+    assert!(!output.stdout.contains("hunter2"));
+    assert_eq!(output.json()["kind"], "monitor.postgres.activity/1");
+
+    let shown =
+        authctl(["monitor", "postgres", "activity", "--show-literals"]).on(&database).run().ends_with(0);
+    assert!(shown.stdout.contains("'hunter2'"));
+}
+
+#[test]
+fn a_prepared_transaction_that_blocks_is_named() {
+    let server = support::postgres_with(&[("max_prepared_transactions", "2")]);
+    let database = server.database();
+    database.psql("CREATE TABLE codes (id int)");
+    let preparing =
+        Session::new(&database, "preparing").say("BEGIN; LOCK TABLE codes; PREPARE TRANSACTION 'forgotten';");
+    until(&database, "SELECT count(*) = 1 FROM pg_prepared_xacts");
+    drop(preparing);
+    let _waiting = Session::new(&database, "waiting").say("SELECT count(*) FROM codes;");
+    until_state(&database, "waiting", "wait_event_type = 'Lock'");
+    let output = authctl(["monitor", "postgres", "activity", "-o", "json"]).on(&database).run().ends_with(0);
+    assert_eq!(rows_of(&output, &database)[0]["blocked_by"], json!([0]));
+    assert!(notes(&output).contains("`SELECT * FROM pg_prepared_xacts` names it"));
+    database.psql("ROLLBACK PREPARED 'forgotten'");
+}
+
+#[test]
+fn idle_sessions_are_counted_and_shown_on_demand() {
+    let server = support::postgres_with(&[("shared_preload_libraries", "")]);
+    let database = server.database();
+    let _idle = Session::new(&database, "pool").say("SELECT 'hunter2';");
+    until_state(&database, "pool", "state = 'idle'");
+    let output = authctl(["monitor", "postgres", "activity"]).on(&database).run().ends_with(0);
+    assert_eq!(output.stdout, "no other session is doing anything\n");
+    assert!(output.stderr.contains("1 idle session is not shown; `--all` shows it"), "{}", output.stderr);
+    let all =
+        authctl(["monitor", "postgres", "activity", "--all", "-o", "csv"]).on(&database).run().ends_with(0);
+    let lines: Vec<_> = all.stdout.lines().collect();
+    assert_eq!(lines.len(), 2, "{}", all.stdout);
+    assert!(lines[0].starts_with("pid,verdict,user,database,application,client,backend,state,"));
+    assert!(lines[1].contains(",fine,postgres,") && lines[1].ends_with(",SELECT ?;"), "{}", lines[1]);
+}
+
+#[test]
+fn what_a_role_may_not_see_is_unknown() {
+    let server = support::postgres_with(&[("shared_preload_libraries", "")]);
+    let database = server.database();
+    server.psql("CREATE ROLE plain LOGIN PASSWORD 'plain'");
+    let _busy = Session::new(&database, "busy").say("SELECT pg_sleep(60);");
+    until_state(&database, "busy", "state = 'active'");
+    let ask = |output: &str| {
+        let command = authctl(["monitor", "postgres", "activity", "-o", output]).on(&database);
+        command.env("DATABASE_USER", "plain").env("DATABASE_PASSWORD", "plain").run().ends_with(0)
+    };
+    let output = ask("json");
+    let row = &rows_of(&output, &database)[0];
+    assert_eq!(
+        (&row["verdict"], &row["state"], &row["query"]),
+        (&json!("unknown"), &json!(null), &json!(null))
+    );
+    assert_eq!(output.json()["verdict"], "unknown");
+    assert!(notes(&output).contains("1 session is UNKNOWN to this role"), "{}", notes(&output));
+    assert!(notes(&output).contains("`GRANT pg_monitor TO \"plain\"`"));
+    assert!(ask("table").stdout.contains("unknown"));
+    server.psql("GRANT pg_monitor TO plain");
+    assert_eq!(rows_of(&ask("json"), &database)[0]["state"], "active");
+}
+
+#[test]
+fn tables_stand_by_size_with_what_vacuum_left() {
+    let server = support::postgres();
+    let database = server.database();
+    database.psql(
+        "CREATE TABLE big (id int PRIMARY KEY, n int) WITH (autovacuum_enabled = off);
+         INSERT INTO big SELECT g, 0 FROM generate_series(1, 20000) AS g;
+         CREATE SCHEMA auth; CREATE TABLE auth.\"Users\" (id int, note text); INSERT INTO auth.\"Users\" VALUES (1);
+         ANALYZE auth.\"Users\"",
+    );
+    database.psql("VACUUM ANALYZE big");
+    database.psql("UPDATE big SET n = 1");
+    database.psql("UPDATE big SET n = 2");
+    until(&database, "SELECT n_dead_tup >= 40000 FROM pg_stat_user_tables WHERE relname = 'big'");
+    let output = authctl(["monitor", "postgres", "tables", "-o", "json"]).on(&database).run().ends_with(3);
+    let rows = output.json()["data"].as_array().unwrap().clone();
+    assert_eq!(rows.len(), 2);
+    let (big, users) = (&rows[0], &rows[1]);
+    assert_eq!(
+        (&big["schema"], &big["table"], &big["verdict"]),
+        (&json!("public"), &json!("big"), &json!("bad"))
+    );
+    assert_eq!((&big["rows"], &big["dead_rows"]), (&json!(20000), &json!(40000)));
+    let size = |name: &str| big[name].as_i64().unwrap();
+    assert_eq!(json!(size("total_bytes")).to_string(), database.psql("SELECT pg_total_relation_size('big')"));
+    assert!(size("heap_bytes") > 0 && size("index_bytes") > 0 && size("toast_bytes") == 0);
+    assert!(big["dead_ratio"].as_f64().unwrap() > 0.6 && big["vacuum_age_seconds"].as_f64().unwrap() < 60.0);
+    assert_eq!((&users["table"], &users["verdict"]), (&json!("Users"), &json!("fine")));
+    assert_eq!(users["vacuum_age_seconds"], json!(null));
+
+    let one = authctl(["monitor", "postgres", "tables", "--limit", "1"]).on(&database).run().ends_with(3);
+    assert!(
+        one.stderr.contains("the 1 largest of 2 tables are shown; `--limit 2` shows all"),
+        "{}",
+        one.stderr
+    );
+    assert_eq!(one.stdout.lines().count(), 2, "{}", one.stdout);
+}
+
+#[test]
+fn a_locked_table_does_not_hold_up_the_others() {
+    let server = support::postgres();
+    let database = server.database();
+    database.psql("CREATE TABLE held (id int PRIMARY KEY, n text); CREATE TABLE other (id int)");
+    let _holder = Session::new(&database, "altering").say("BEGIN; LOCK TABLE held IN ACCESS EXCLUSIVE MODE;");
+    until_state(&database, "altering", "state = 'idle in transaction'");
+    let output = authctl(["monitor", "postgres", "tables", "-o", "json"]).on(&database).run().ends_with(0);
+    let rows = output.json()["data"].clone();
+    assert_eq!((&rows[0]["table"], &rows[0]["total_bytes"]), (&json!("held"), &json!(null)));
+    assert_eq!((&rows[1]["table"], &rows[1]["total_bytes"]), (&json!("other"), &json!(0)));
+    assert!(notes(&output).contains("waits for, an exclusive lock on the table"));
+}
+
+#[test]
+fn a_database_without_tables_says_so() {
+    let server = support::postgres();
+    let database = server.database();
+    let output = authctl(["monitor", "postgres", "tables"]).on(&database).run().ends_with(0);
+    assert_eq!(output.transcript(), "--- stdout\nthe database [database] has no tables\n--- exit 0\n");
+}
