@@ -117,6 +117,20 @@ queries! {
     CHECK_IDENTITY = "check/identity";
     /// The smallest question.
     CHECK_PING = "check/ping";
+    /// Extensions, and whether this server and this role can have them.
+    INIT_EXTENSIONS = "init/extensions";
+    /// What the application's role needs and has.
+    INIT_GRANTS = "init/grants";
+    /// What a monitoring role needs and has.
+    INIT_MONITOR = "init/monitor";
+    /// A login role with a connection limit.
+    INIT_ROLE = "init/role";
+    /// Whether a role exists.
+    INIT_ROLE_EXISTS = "init/role_exists";
+    /// What this session may do about roles and passwords.
+    INIT_SESSION = "init/session";
+    /// How the server verifies the password of a role.
+    INIT_VERIFIER = "init/verifier";
     /// Who keeps a session waiting.
     MIGRATE_BLOCKERS = "migrate/blockers";
     /// Where refinery's history table is, or would be made.

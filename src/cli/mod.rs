@@ -4,6 +4,7 @@ mod carry_out;
 mod check;
 mod config;
 mod globals;
+mod init;
 mod migrate;
 mod monitor;
 
@@ -35,6 +36,8 @@ enum Command {
     /// Show, check or create the configuration
     #[command(subcommand)]
     Config(config::Command),
+    /// Prepare a database: extensions, the application's role, its grants
+    Init(init::Arguments),
     /// Bring the schema up to date
     #[command(subcommand)]
     Migrate(migrate::Command),
@@ -97,6 +100,7 @@ impl Command {
         match self {
             Self::Check(_) => "check",
             Self::Config(_) => "config",
+            Self::Init(_) => "init",
             Self::Migrate(command) => command.words(),
             Self::Monitor(command) => command.words(),
         }
@@ -107,6 +111,7 @@ async fn dispatch(command: Command, run: &Run<'_>) -> Result<Exit> {
     match command {
         Command::Check(arguments) => check::run(&arguments, run).await,
         Command::Config(command) => config::run(command, run),
+        Command::Init(arguments) => init::run(&arguments, run).await,
         Command::Migrate(command) => migrate::run(command, run).await,
         Command::Monitor(command) => monitor::run(command, run).await,
     }
