@@ -91,3 +91,47 @@ fn a_server_that_closes_at_once() {
     let output = reach(support::redis(), &[("REDIS_HOST", &host)]).ends_with(5);
     says(&output, "closed the connection", "`--set redis.tls=true`");
 }
+
+#[test]
+fn a_cluster_is_checked_node_by_node() {
+    let redis = support::redis_cluster();
+    let output = reach(redis, &[]).ends_with(0);
+    says(&output, "default on a master of 3 nodes", "");
+}
+
+#[test]
+fn a_single_server_that_is_called_a_cluster() {
+    let output = reach(support::redis(), &[("REDIS_MODE", "cluster")]).ends_with(2);
+    says(&output, "is not part of a cluster", "`--set redis.mode=single`");
+}
+
+#[test]
+fn the_master_is_found_though_a_sentinel_is_gone() {
+    let redis = support::redis_sentinel();
+    let hosts = format!("127.0.0.1:{},127.0.0.1:{}", support::free_port(), redis.ports[2]);
+    let output = reach(redis, &[("REDIS_HOST", &hosts)]).ends_with(0);
+    says(&output, "default on a master", "");
+}
+
+#[test]
+fn sentinels_name_the_masters_they_know() {
+    let output = reach(support::redis_sentinel(), &[("REDIS_MASTER", "other")]).ends_with(2);
+    says(
+        &output,
+        "watches no master called `other`: the masters it watches: `mymaster`",
+        "`--set redis.master=NAME`",
+    );
+}
+
+#[test]
+fn sentinels_with_a_wrong_password() {
+    let output = reach(support::redis_sentinel(), &[("REDIS_SENTINEL_PASSWORD", "hunter2")]).ends_with(6);
+    says(&output, "cannot log in to sentinel 127.0.0.1:", "check `redis.user` and `redis.password`");
+}
+
+#[test]
+fn no_sentinel_answers() {
+    let hosts = format!("127.0.0.1:{},127.0.0.1:{}", support::free_port(), support::free_port());
+    let output = reach(support::redis_sentinel(), &[("REDIS_HOST", &hosts)]).ends_with(5);
+    says(&output, "no sentinel of redis://127.0.0.1:", "`--set redis.host=HOST`");
+}

@@ -1,19 +1,22 @@
 //! Redis: where it is, and how reading and writing handles are opened.
 
+mod cluster;
 mod dial;
 mod explain;
 mod info;
 mod link;
 mod readonly;
+mod sentinel;
 mod session;
 mod tls;
 
+pub use cluster::{Node, Role};
 pub use explain::acl_line;
 pub use info::Info;
 pub use link::Greeting;
 pub use session::{Reader, Writer};
 
-use crate::config::{Host, RedisSettings};
+use crate::config::{Host, RedisMode, RedisSettings};
 use crate::error::{Error, Result};
 use crate::plan::{Approved, Plan};
 use explain::Peer;
@@ -39,12 +42,25 @@ impl Redis {
 
     /// The address without secrets: `redis://app@db:6379/0`.
     pub fn target(&self) -> String {
-        let hosts: Vec<_> = self.settings.hosts.iter().map(address).collect();
-        self.address_of(&hosts.join(","))
+        self.address_of(&self.hosts())
     }
 
     /// A handle that refuses commands that write.
     pub async fn read(&self) -> Result<Reader> {
+        match self.settings.mode {
+            RedisMode::Single => self.first().await,
+            RedisMode::Sentinel => sentinel::find(self).await,
+            RedisMode::Cluster => cluster::open(self).await,
+        }
+    }
+
+    /// A handle that may write, for a plan that was agreed to.
+    pub async fn write<P: Plan>(&self, _approved: &Approved<P>) -> Result<Writer> {
+        Ok(Writer::new(self.read().await?))
+    }
+
+    /// The first host that answers.
+    async fn first(&self) -> Result<Reader> {
         let mut failure = None;
         for host in &self.settings.hosts {
             match self.open_at(host).await {
@@ -53,11 +69,6 @@ impl Redis {
             }
         }
         Err(failure.unwrap_or_else(|| Error::usage("`redis.host` names no host")))
-    }
-
-    /// A handle that may write, for a plan that was agreed to.
-    pub async fn write<P: Plan>(&self, _approved: &Approved<P>) -> Result<Writer> {
-        Ok(Writer::new(self.read().await?))
     }
 
     async fn open_at(&self, host: &Host) -> Result<Reader> {
@@ -69,7 +80,11 @@ impl Redis {
         };
         let peer = self.peer(&address(host));
         let link = link::open(host, &login, &self.settings, &peer).await?;
-        Ok(Reader::new(link, peer))
+        Ok(Reader::new(link, peer, self))
+    }
+
+    fn hosts(&self) -> String {
+        self.settings.hosts.iter().map(address).collect::<Vec<_>>().join(",")
     }
 
     fn peer(&self, hosts: &str) -> Peer {

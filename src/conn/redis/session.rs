@@ -1,50 +1,99 @@
 //! Handles: a [`Reader`] asks, a [`Writer`] changes.
 
 use std::ops::Deref;
+use std::sync::Arc;
 
-use ::redis::{Cmd, FromRedisValue, Pipeline, cmd};
+use ::redis::aio::MultiplexedConnection;
+use ::redis::cluster_async::ClusterConnection;
+use ::redis::{Cmd, FromRedisValue, Pipeline, RedisResult, Value, cmd, from_redis_value};
 
+use super::cluster::{self, Node, Role};
 use super::explain::{self, Peer};
 use super::info::Info;
 use super::link::{Greeting, Link};
-use super::readonly;
+use super::{Redis, readonly};
 use crate::error::Result;
 use crate::report::Source;
+
+/// How commands travel.
+#[derive(Clone)]
+pub(super) enum Way {
+    /// To one server.
+    Single(MultiplexedConnection),
+    /// To the node of a cluster that has the key.
+    Cluster(ClusterConnection),
+}
+
+impl Way {
+    async fn ask<T: FromRedisValue>(&self, command: &Cmd) -> RedisResult<T> {
+        match self {
+            Self::Single(connection) => command.query_async(&mut connection.clone()).await,
+            Self::Cluster(connection) => command.query_async(&mut connection.clone()).await,
+        }
+    }
+
+    async fn run<T: FromRedisValue>(&self, commands: &Pipeline) -> RedisResult<T> {
+        match self {
+            Self::Single(connection) => commands.query_async(&mut connection.clone()).await,
+            Self::Cluster(connection) if commands.is_transaction() => {
+                commands.query_async(&mut connection.clone()).await
+            }
+            Self::Cluster(connection) => {
+                let answers = cluster::spread(connection, commands.cmd_iter()).await?;
+                Ok(from_redis_value(Value::Array(answers))?)
+            }
+        }
+    }
+}
 
 /// A handle for commands that only read; others are refused before they are sent.
 #[derive(Clone)]
 pub struct Reader {
-    link: Link,
-    peer: Peer,
+    pub(super) way: Way,
+    pub(super) peer: Peer,
+    greeting: Arc<Greeting>,
+    redis: Redis,
 }
 
 impl Reader {
-    pub(super) fn new(link: Link, peer: Peer) -> Self {
-        Self { link, peer }
+    pub(super) fn new(link: Link, peer: Peer, redis: &Redis) -> Self {
+        Self { way: Way::Single(link.connection), peer, greeting: link.greeting, redis: redis.clone() }
     }
 
     /// Asks one command that reads.
     pub async fn ask<T: FromRedisValue>(&self, command: &Cmd) -> Result<T> {
         readonly::check(command)?;
-        let mut connection = self.link.connection.clone();
-        let answer = command.query_async(&mut connection).await;
-        answer.map_err(|error| explain::asking(&error, &self.peer, Some(command)))
+        self.way.ask(command).await.map_err(|error| explain::asking(&error, &self.peer, Some(command)))
     }
 
-    /// Asks several commands that read, in one round trip.
+    /// Asks several commands that read, in one round trip; in a cluster in one for each node.
     pub async fn ask_all<T: FromRedisValue>(&self, commands: &Pipeline) -> Result<T> {
         commands.cmd_iter().try_for_each(readonly::check)?;
         self.send(commands).await
     }
 
-    /// What the server tells of itself with INFO, every section.
+    /// What the server tells of itself with INFO, every section. Of a cluster, ask each of
+    /// [`nodes`](Self::nodes).
     pub async fn info(&self) -> Result<Info> {
         self.ask::<String>(cmd("INFO").arg("everything")).await.map(|text| Info::parse(&text))
     }
 
+    /// The servers behind this handle, each with a handle of its own: the nodes of a cluster, or the one
+    /// server that this handle is for.
+    pub async fn nodes(&self) -> Result<Vec<Node>> {
+        if let Way::Cluster(_) = self.way {
+            return cluster::nodes(&self.redis, self).await;
+        }
+        let role =
+            if self.greeting.role.as_deref() == Some("replica") { Role::Replica } else { Role::Master };
+        let target = &self.peer.target;
+        let address = target.rsplit(['@', '/']).nth(1).unwrap_or(target).to_owned();
+        Ok(vec![Node { address, role, reader: Ok(self.clone()) }])
+    }
+
     /// What the server said of itself when this handle logged in.
     pub fn greeting(&self) -> &Greeting {
-        &self.link.greeting
+        &self.greeting
     }
 
     /// As whom this handle is logged in.
@@ -54,13 +103,11 @@ impl Reader {
 
     /// Whom the answers come from.
     pub fn source(&self) -> Source {
-        Source::new(&self.peer.target, &self.link.greeting.server)
+        Source::new(&self.peer.target, &self.greeting.server)
     }
 
     async fn send<T: FromRedisValue>(&self, commands: &Pipeline) -> Result<T> {
-        let mut connection = self.link.connection.clone();
-        let answer = commands.query_async(&mut connection).await;
-        answer.map_err(|error| explain::asking(&error, &self.peer, None))
+        self.way.run(commands).await.map_err(|error| explain::asking(&error, &self.peer, None))
     }
 }
 
@@ -74,7 +121,8 @@ impl Writer {
         Self { session }
     }
 
-    /// Runs a pipeline of commands.
+    /// Runs a pipeline of commands. In a cluster each goes to the node that has its key, and the answers of
+    /// commands marked as ignored are among the others.
     pub async fn run<T: FromRedisValue>(&self, pipeline: &Pipeline) -> Result<T> {
         self.session.send(pipeline).await
     }

@@ -18,19 +18,28 @@ pub(super) async fn check(redis: &Redis) -> Result<Service> {
     let started = Instant::now();
     let reader = redis.read().await?;
     let connect = started.elapsed();
-    let latency = latency(async || ping(&reader).await).await?;
-    let answers = Answers::of(&reader).await?;
+    let nodes = reader.nodes().await?;
+    let alone = nodes.len() == 1;
+    // each server by itself: a cluster's own connection would spread the questions
+    let first = nodes.iter().find_map(|node| node.reader.as_ref().ok()).unwrap_or(&reader);
+    let latency = latency(async || ping(first).await).await?;
+    let answers = Answers::of(first).await?;
     let tls = reader.greeting().tls.map(str::to_owned);
+    let who = identity(&reader, &answers);
     let mut service = Service::reached(Facts {
         connect: Some(connect),
         latency: Some(latency),
         version: reader.source().server,
         tls: Some(tls.map_or(Tls::No, |version| Tls::Yes(Some(version)))),
-        identity: Some(identity(&reader, &answers)),
+        identity: Some(if alone { who } else { format!("{who} of {}", text::plural(nodes.len(), "node")) }),
     });
     rights(&mut service, &answers, reader.user());
-    if let Some(info) = answers.get::<String>("info") {
-        condition(&mut service, &Info::parse(&info), answers.stops_writes());
+    for node in &nodes {
+        let subject = if alone { "" } else { &node.address };
+        match &node.reader {
+            Ok(reader) => condition(&mut service, &Answers::of(reader).await?, subject),
+            Err(error) => service.find(Finding::new("node", subject, Verdict::Bad, error.to_string())),
+        }
     }
     Ok(service)
 }
@@ -113,10 +122,17 @@ fn rights(service: &mut Service, answers: &Answers, user: &str) {
     }
 }
 
-fn condition(service: &mut Service, info: &Info, stops_writes: Option<bool>) {
-    let found = [loading(info), replication(info), saving(info, stops_writes), appending(info), memory(info)];
+/// What INFO says is wrong with the server called `subject`, which is empty where there is only one.
+fn condition(service: &mut Service, answers: &Answers, subject: &str) {
+    let Some(info) = answers.get::<String>("info").map(|text| Info::parse(&text)) else { return };
+    let following =
+        replication(&info).filter(|finding| subject.is_empty() || finding.verdict == Verdict::Bad);
+    let found =
+        [loading(&info), following, saving(&info, answers.stops_writes()), appending(&info), memory(&info)];
     for finding in found.into_iter().flatten() {
-        service.find(finding);
+        let at = if subject.is_empty() { String::new() } else { format!("{subject}: ") };
+        let summary = format!("{at}{}", finding.summary);
+        service.find(Finding { subject: subject.to_owned(), summary, ..finding });
     }
     if info.flag("loading") == Some(true) {
         service.failure = Some(Kind::Unreachable);
