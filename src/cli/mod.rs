@@ -48,6 +48,8 @@ enum Command {
 
 /// What a verb is handed: the configuration, the services, the operator, and the rules of consent.
 pub struct Run<'a> {
+    /// What the configuration was resolved from.
+    pub inputs: &'a Inputs,
     /// The resolved configuration.
     pub config: &'a Config,
     /// The services, not contacted yet.
@@ -84,13 +86,16 @@ fn usage(error: &clap::Error) -> Exit {
 fn run(cli: Cli, ui: &Ui) -> Result<Exit> {
     let inputs: Inputs = cli.globals.inputs()?;
     let config = Config::load(&inputs)?;
+    for warning in &config.warnings {
+        ui.note(warning);
+    }
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
         .map_err(|error| Error::failed("the runtime cannot start").caused_by(&error))?;
     let command = cli.command.words();
     let context = Context::new(&config, command, ui.progress());
-    let run = Run { config: &config, context: &context, ui, command };
+    let run = Run { inputs: &inputs, config: &config, context: &context, ui, command };
     runtime.block_on(dispatch(cli.command, &run))
 }
 
@@ -110,7 +115,7 @@ impl Command {
 async fn dispatch(command: Command, run: &Run<'_>) -> Result<Exit> {
     match command {
         Command::Check(arguments) => check::run(&arguments, run).await,
-        Command::Config(command) => config::run(command, run),
+        Command::Config(command) => config::run(command, run).await,
         Command::Init(arguments) => init::run(&arguments, run).await,
         Command::Migrate(command) => migrate::run(command, run).await,
         Command::Monitor(command) => monitor::run(command, run).await,
