@@ -3,6 +3,7 @@
 mod carry_out;
 mod check;
 mod config;
+mod db;
 mod globals;
 mod init;
 mod migrate;
@@ -36,6 +37,9 @@ enum Command {
     /// Show, check or create the configuration
     #[command(subcommand)]
     Config(config::Command),
+    /// Create, drop, empty or list databases
+    #[command(subcommand)]
+    Db(db::Command),
     /// Prepare a database: extensions, the application's role, its grants
     Init(init::Arguments),
     /// Bring the schema up to date
@@ -105,6 +109,7 @@ impl Command {
         match self {
             Self::Check(_) => "check",
             Self::Config(_) => "config",
+            Self::Db(command) => command.words(),
             Self::Init(_) => "init",
             Self::Migrate(command) => command.words(),
             Self::Monitor(command) => command.words(),
@@ -116,6 +121,7 @@ async fn dispatch(command: Command, run: &Run<'_>) -> Result<Exit> {
     match command {
         Command::Check(arguments) => check::run(&arguments, run).await,
         Command::Config(command) => config::run(command, run).await,
+        Command::Db(command) => db::run(command, run).await,
         Command::Init(arguments) => init::run(&arguments, run).await,
         Command::Migrate(command) => migrate::run(command, run).await,
         Command::Monitor(command) => monitor::run(command, run).await,
