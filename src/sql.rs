@@ -7,12 +7,14 @@
 //! -- needs: nothing
 //! -- params: $1 int8 row limit
 //! -- columns: table text, total_bytes int8
-//! -- about: tables int8
+//! -- about: seen bool, tables int8
+//! -- unseen: total_bytes
 //! -- narrow: drop total_bytes
 //! ```
 //!
-//! A view may have two lines more. `about` declares columns that say something of the whole answer, the same
-//! in every row: they follow the others, and a row whose first column is null carries nothing else. `narrow`
+//! A view may have three lines more. `about` declares columns that say something of the whole answer, the same
+//! in every row: they follow the others, and a row whose first column is null carries nothing else. `seen`
+//! among them says whether the role may see the row, and `unseen` which columns it hides, if not all. `narrow`
 //! names the columns that go on a narrow terminal, the first one first.
 //!
 //! `needs` names a role or extension whose absence makes the answer UNKNOWN rather than empty. Where
@@ -62,6 +64,12 @@ impl Query {
         pairs(self.header("params"))
             .filter(|(name, _)| name.starts_with('$'))
             .map(|(_, words)| words.split(' ').next().unwrap_or_default())
+    }
+
+    /// Whether a column is null where a role may not see it, in rows that say so.
+    pub fn may_be_unseen(&self, column: &str) -> bool {
+        let unseen = self.header("unseen");
+        unseen.is_empty() || unseen.split(", ").any(|name| name == column)
     }
 
     /// How soon a column goes when the terminal is narrow: 0 never, 9 first.
@@ -117,12 +125,6 @@ queries! {
     CHECK_IDENTITY = "check/identity";
     /// The smallest question.
     CHECK_PING = "check/ping";
-    /// One database, and how to make one like it.
-    DB_FACTS = "db/facts", since 17;
-    /// Databases with size and sessions.
-    DB_LIST = "db/list";
-    /// How many tables a database holds.
-    DB_TABLES = "db/tables";
     /// Extensions, and whether this server and this role can have them.
     INIT_EXTENSIONS = "init/extensions";
     /// What the application's role needs and has.
@@ -151,6 +153,12 @@ queries! {
     MIGRATE_TRANSACTION = "migrate/transaction";
     /// What every session is doing, and who waits for whom.
     MONITOR_POSTGRES_ACTIVITY = "monitor/postgres/activity";
+    /// Who holds the connections, against every limit there is.
+    MONITOR_POSTGRES_CONNECTIONS = "monitor/postgres/connections";
+    /// The statements that took the most time.
+    MONITOR_POSTGRES_SLOW = "monitor/postgres/slow";
+    /// Where `pg_stat_statements` is and whether it counts.
+    MONITOR_POSTGRES_STATEMENTS_HOME = "monitor/postgres/statements_home";
     /// Tables by size, and what vacuum left in them.
     MONITOR_POSTGRES_TABLES = "monitor/postgres/tables";
 }

@@ -8,7 +8,6 @@
 #![expect(unreachable_pub, reason = "`pub` marks what tests may use of `support`")]
 
 mod check;
-mod config;
 mod connect_redis;
 mod monitor_postgres;
 mod sql;

@@ -5,7 +5,6 @@
 
 pub mod check;
 pub mod config;
-pub mod db;
 pub mod init;
 pub mod migrate;
 pub mod monitor;

@@ -5,13 +5,13 @@ use crate::error::{Error, Result};
 use crate::plan::Asker;
 
 /// Asks on the terminal.
-pub(super) struct Prompt {
+pub struct Prompt {
     interactive: bool,
 }
 
 impl Prompt {
     /// Asks on `terminal`, if somebody is there.
-    pub(super) fn new(terminal: &Terminal) -> Self {
+    pub fn new(terminal: &Terminal) -> Self {
         Self { interactive: terminal.interactive }
     }
 }

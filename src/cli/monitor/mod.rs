@@ -1,6 +1,7 @@
 //! `authctl monitor`.
 
 mod postgres;
+mod redis;
 
 use clap::Subcommand;
 
@@ -14,6 +15,9 @@ pub(in crate::cli) enum Command {
     /// Show what PostgreSQL is doing
     #[command(subcommand)]
     Postgres(postgres::Command),
+    /// Show what Redis is doing
+    #[command(subcommand)]
+    Redis(redis::Command),
 }
 
 impl Command {
@@ -21,6 +25,7 @@ impl Command {
     pub(super) fn words(&self) -> &'static str {
         match self {
             Self::Postgres(command) => command.words(),
+            Self::Redis(command) => command.words(),
         }
     }
 }
@@ -29,5 +34,6 @@ impl Command {
 pub(super) async fn run(command: Command, run: &Run<'_>) -> Result<Exit> {
     match command {
         Command::Postgres(command) => postgres::run(command, run).await,
+        Command::Redis(command) => redis::run(command, run).await,
     }
 }

@@ -8,6 +8,8 @@ pub struct Answer {
     pub(super) kind: &'static str,
     pub(super) source: Source,
     pub(super) table: Table,
+    /// The machine's view, where it is not the rows of the table.
+    pub(super) data: Option<serde_json::Value>,
     pub(super) verdict: Verdict,
     pub(super) notes: Vec<String>,
 }
@@ -19,6 +21,10 @@ impl Report for Answer {
 
     fn table(&self) -> Table {
         self.table.clone()
+    }
+
+    fn data(&self) -> serde_json::Value {
+        self.data.clone().unwrap_or_else(|| self.table.to_json())
     }
 
     fn verdict(&self) -> Verdict {

@@ -1,12 +1,21 @@
 //! Queries without the values in them, which may be secrets: `WHERE "Code" = '481516'` becomes
 //! `WHERE "Code" = ?`.
 
-/// `query` with every literal replaced by `?` and every comment left out.
+use crate::report::Value;
+
+/// Leaves the values out of a cell that holds a query.
+pub(super) fn hide(value: &mut Value) {
+    if let Value::Text(query) = value {
+        *query = without(query);
+    }
+}
+
+/// `query` on one line, with every literal replaced by `?` and every comment left out.
 ///
 /// The text may be cut off in the middle of a literal, as PostgreSQL does at
 /// `track_activity_query_size`. Where the end of a literal cannot be known, the rest is left out too:
 /// a backslash before a quote means one thing or another by a setting of the session that wrote it.
-pub(super) fn without(query: &str) -> String {
+fn without(query: &str) -> String {
     let mut rest = query;
     let mut clean = String::with_capacity(query.len());
     while let Some(first) = rest.chars().next() {
@@ -22,6 +31,7 @@ fn token(rest: &str, first: char, before: Option<char>) -> (usize, Option<&'stat
     let in_word = before.is_some_and(|character| character.is_alphanumeric() || "_$".contains(character));
     match first {
         '\'' => (string(rest), Some("?")),
+        ' ' | '\n' | '\r' | '\t' => (blank(rest), Some(" ")),
         '"' => (quoted(rest, '"'), None),
         '$' if !in_word => dollar(rest),
         '-' if rest.starts_with("--") => (rest.find('\n').unwrap_or(rest.len()), Some("")),
@@ -30,6 +40,11 @@ fn token(rest: &str, first: char, before: Option<char>) -> (usize, Option<&'stat
         _ if !in_word && first.is_alphabetic() => prefixed(rest),
         _ => (first.len_utf8(), None),
     }
+}
+
+/// Blanks and line ends, which become one blank.
+fn blank(rest: &str) -> usize {
+    rest.len() - rest.trim_start_matches([' ', '\n', '\r', '\t']).len()
 }
 
 /// The string literal at the start of `rest`; all of `rest` where a backslash leaves its end in doubt.

@@ -3,5 +3,6 @@
 mod answer;
 mod literals;
 pub mod postgres;
+pub mod redis;
 
 pub use answer::Answer;

@@ -1,6 +1,8 @@
 //! `authctl monitor postgres`.
 
 mod activity;
+mod connections;
+mod slow;
 mod tables;
 
 use clap::Subcommand;
@@ -14,6 +16,10 @@ use crate::exit::Exit;
 pub(in crate::cli) enum Command {
     /// Show what every session is doing, and who waits for whom
     Activity(activity::Arguments),
+    /// Show who holds the connections, against every limit there is
+    Connections(connections::Arguments),
+    /// Show the statements that took the most time since statistics were reset
+    Slow(slow::Arguments),
     /// Show tables by size, with dead rows and the last vacuum
     Tables(tables::Arguments),
 }
@@ -23,6 +29,8 @@ impl Command {
     pub(super) fn words(&self) -> &'static str {
         match self {
             Self::Activity(_) => "monitor postgres activity",
+            Self::Connections(_) => "monitor postgres connections",
+            Self::Slow(_) => "monitor postgres slow",
             Self::Tables(_) => "monitor postgres tables",
         }
     }
@@ -32,6 +40,8 @@ impl Command {
 pub(super) async fn run(command: Command, run: &Run<'_>) -> Result<Exit> {
     match command {
         Command::Activity(arguments) => activity::run(&arguments, run).await,
+        Command::Connections(arguments) => connections::run(&arguments, run).await,
+        Command::Slow(arguments) => slow::run(&arguments, run).await,
         Command::Tables(arguments) => tables::run(&arguments, run).await,
     }
 }

@@ -6,7 +6,6 @@ use crate::error::Result;
 use crate::ops::monitor::{Answer, literals};
 use crate::report::Value;
 use crate::sql;
-use crate::text::plural;
 
 /// A query, or a transaction left open, warns from here: 60 seconds, as neon's and planetscale's inspections do.
 const LONG_WARN_SECONDS: f64 = 60.0;
@@ -37,21 +36,16 @@ pub async fn activity(postgres: &Postgres, wanted: Activity) -> Result<Answer> {
     )
     .await?;
     if !wanted.show_literals {
-        rows.column("query").for_each(hide_literals);
+        rows.column("query").for_each(literals::hide);
     }
     Ok(Answer {
         kind: "monitor.postgres.activity/1",
         source: reader.source(),
+        data: None,
         notes: notes(&mut rows),
         verdict: rows.verdict,
         table: rows.table.when_empty("no other session is doing anything"),
     })
-}
-
-fn hide_literals(value: &mut Value) {
-    if let Value::Text(query) = value {
-        *query = literals::without(query);
-    }
 }
 
 fn notes(rows: &mut Rows) -> Vec<String> {
@@ -62,8 +56,7 @@ fn notes(rows: &mut Rows) -> Vec<String> {
         idle => notes.push(format!("{idle} idle sessions are not shown; `--all` shows them")),
     }
     let unseen = rows.count("unseen_sessions");
-    let verb = if unseen == 1 { "is" } else { "are" };
-    notes.extend(rows::unseen(rows, unseen, &format!("{} {verb}", plural(unseen, "session"))));
+    notes.extend(rows::unseen(rows, unseen, &rows::of(unseen, "state", "session")));
     let prepared = |value: &mut Value| matches!(value, Value::Numbers(pids) if pids.contains(&0));
     if rows.column("blocked_by").any(prepared) {
         notes.push(

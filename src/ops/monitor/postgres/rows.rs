@@ -3,7 +3,8 @@
 //! The type says how a value is read, the name says what it means: `_bytes`, `_seconds` and `_ratio` are
 //! quantities of that unit, other `int8` are counts, `int4` are plain numbers such as process ids. Two names
 //! are special: `verdict` (fine, unknown, warn, bad) judges its row, and where `seen` among the columns
-//! about the answer is false, what is null in that row is unknown rather than absent.
+//! about the answer is false, what is null in that row is unknown rather than absent, in every column or in
+//! those that the header's line `unseen` names.
 
 use std::time::SystemTime;
 
@@ -15,6 +16,7 @@ use crate::conn::postgres::Reader;
 use crate::error::{Error, Result};
 use crate::report::{Cell, Column, Table, Value, Verdict};
 use crate::sql::{self, Query};
+use crate::text;
 
 /// The rows of a query, judged, with what it says of the whole answer.
 pub(super) struct Rows {
@@ -52,10 +54,10 @@ impl Rows {
             return Ok(());
         }
         if self.about("seen") == Some(&Value::Flag(false)) {
-            values
-                .iter_mut()
-                .filter(|value| **value == Value::Nothing)
-                .for_each(|value| *value = Value::Unknown);
+            let hidden = query.columns().map(|(name, _)| query.may_be_unseen(name));
+            let absent =
+                values.iter_mut().zip(hidden).filter(|(value, hidden)| *hidden && **value == Value::Nothing);
+            absent.for_each(|(value, _)| *value = Value::Unknown);
         }
         let verdicts = values.iter().filter_map(|value| match value {
             Value::Verdict(verdict) => Some(*verdict),
@@ -160,8 +162,13 @@ fn moment(time: Option<SystemTime>) -> Value {
     time.and_then(|time| Timestamp::try_from(time).ok()).into()
 }
 
-/// What a role without `pg_monitor` is told about the rows it may not see: `what` they are, and the line that
-/// would show them.
+/// `the state of 1 session is`, `the texts of 3 statements are`: the subject of [`unseen`].
+pub(super) fn of(count: usize, what: &str, whose: &str) -> String {
+    let (ending, verb) = if count == 1 { ("", "is") } else { ("s", "are") };
+    format!("the {what}{ending} of {} {verb}", text::plural(count, whose))
+}
+
+/// What a role without `pg_monitor` is told about what it may not see, and the line that would show it.
 pub(super) fn unseen(rows: &Rows, count: usize, what: &str) -> Option<String> {
     if count == 0 {
         return None;

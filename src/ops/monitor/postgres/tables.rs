@@ -22,6 +22,7 @@ pub async fn tables(postgres: &Postgres, limit: u32) -> Result<Answer> {
     Ok(Answer {
         kind: "monitor.postgres.tables/1",
         source: reader.source(),
+        data: None,
         notes: notes(&rows),
         verdict: rows.verdict,
         table: rows.table.when_empty(empty),

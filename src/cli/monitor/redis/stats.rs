@@ -1,17 +1,17 @@
-//! `authctl db list`.
+//! `authctl monitor redis stats`.
 
 use clap::Args;
 
 use crate::cli::Run;
 use crate::error::Result;
 use crate::exit::Exit;
-use crate::ops::db;
+use crate::ops::monitor::redis::stats;
 
-/// List the databases of the server.
+/// Show what each node does.
 #[derive(Debug, Args)]
-pub(crate) struct Arguments {}
+pub(in crate::cli) struct Arguments {}
 
 /// Runs it.
 pub(super) async fn run(_arguments: &Arguments, run: &Run<'_>) -> Result<Exit> {
-    run.ui.emit(&db::list(&run.context.postgres).await?)
+    run.ui.emit(&stats(&run.context.redis).await?)
 }

@@ -1,0 +1,37 @@
+//! `authctl monitor postgres slow`.
+
+use clap::{Args, ValueEnum};
+
+use crate::cli::Run;
+use crate::error::Result;
+use crate::exit::Exit;
+use crate::ops::monitor::postgres::{Order, slow};
+
+/// Show the statements that took the most time since statistics were reset.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Arguments {
+    /// What comes first: time in all, time of one call, or number of calls
+    #[arg(long, value_enum, default_value_t, value_name = "ORDER")]
+    sort: Sort,
+    /// Show at most this many statements
+    #[arg(long, value_name = "COUNT", default_value_t = 20)]
+    limit: u32,
+}
+
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+enum Sort {
+    #[default]
+    Total,
+    Mean,
+    Calls,
+}
+
+/// Runs it.
+pub(super) async fn run(arguments: &Arguments, run: &Run<'_>) -> Result<Exit> {
+    let order = match arguments.sort {
+        Sort::Total => Order::Total,
+        Sort::Mean => Order::Mean,
+        Sort::Calls => Order::Calls,
+    };
+    run.ui.emit(&slow(&run.context.postgres, order, arguments.limit).await?)
+}

@@ -1,0 +1,37 @@
+//! `authctl monitor redis`.
+
+mod memory;
+mod stats;
+
+use clap::Subcommand;
+
+use crate::cli::Run;
+use crate::error::Result;
+use crate::exit::Exit;
+
+/// Views of Redis.
+#[derive(Debug, Subcommand)]
+pub(in crate::cli) enum Command {
+    /// Show where the memory of each node went
+    Memory(memory::Arguments),
+    /// Show what each node does: commands, clients, keys, replication, persistence
+    Stats(stats::Arguments),
+}
+
+impl Command {
+    /// The words that name the command.
+    pub(super) fn words(&self) -> &'static str {
+        match self {
+            Self::Memory(_) => "monitor redis memory",
+            Self::Stats(_) => "monitor redis stats",
+        }
+    }
+}
+
+/// Runs one of them.
+pub(super) async fn run(command: Command, run: &Run<'_>) -> Result<Exit> {
+    match command {
+        Command::Memory(arguments) => memory::run(&arguments, run).await,
+        Command::Stats(arguments) => stats::run(&arguments, run).await,
+    }
+}
