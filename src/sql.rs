@@ -161,6 +161,26 @@ queries! {
     MONITOR_POSTGRES_STATEMENTS_HOME = "monitor/postgres/statements_home";
     /// Tables by size, and what vacuum left in them.
     MONITOR_POSTGRES_TABLES = "monitor/postgres/tables";
+    /// Count what was taken in, so that the planner knows of it.
+    SEED_ANALYZE = "seed/analyze";
+    /// The columns of the tables that seed fills, as this session sees them.
+    SEED_COLUMNS = "seed/columns";
+    /// Take in verification codes.
+    SEED_COPY_CODES = "seed/copy_codes";
+    /// Take in sessions.
+    SEED_COPY_SESSIONS = "seed/copy_sessions";
+    /// Take in accounts.
+    SEED_COPY_USERS = "seed/copy_users";
+    /// How many rows earlier seeds made.
+    SEED_MADE = "seed/made";
+    /// How many rows the tables hold, and whether any of these accounts exist.
+    SEED_PRESENT = "seed/present";
+    /// Remove the verification codes of accounts that seed made.
+    SEED_REMOVE_CODES = "seed/remove_codes";
+    /// Remove the sessions of accounts that seed made.
+    SEED_REMOVE_SESSIONS = "seed/remove_sessions";
+    /// Remove the accounts that seed made.
+    SEED_REMOVE_USERS = "seed/remove_users";
 }
 
 /// An identifier quoted for SQL: `Users` becomes `"Users"`, and a quote inside is doubled.

@@ -10,6 +10,7 @@
 mod check;
 mod connect_redis;
 mod monitor_postgres;
+mod seed;
 mod sql;
 mod support;
 mod support_itself;

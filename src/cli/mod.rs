@@ -7,6 +7,7 @@ mod globals;
 mod init;
 mod migrate;
 mod monitor;
+mod seed;
 
 use std::ffi::OsString;
 
@@ -44,6 +45,8 @@ enum Command {
     /// Show what the servers are doing
     #[command(subcommand)]
     Monitor(monitor::Command),
+    /// Fill the stores with test data, the same on every machine
+    Seed(seed::Arguments),
 }
 
 /// What a verb is handed: the configuration, the services, the operator, and the rules of consent.
@@ -103,6 +106,7 @@ impl Command {
             Self::Init(_) => "init",
             Self::Migrate(command) => command.words(),
             Self::Monitor(command) => command.words(),
+            Self::Seed(_) => "seed",
         }
     }
 }
@@ -114,5 +118,6 @@ async fn dispatch(command: Command, run: &Run<'_>) -> Result<Exit> {
         Command::Init(arguments) => init::run(&arguments, run).await,
         Command::Migrate(command) => migrate::run(command, run).await,
         Command::Monitor(command) => monitor::run(command, run).await,
+        Command::Seed(arguments) => seed::run(&arguments, run).await,
     }
 }

@@ -8,3 +8,4 @@ pub mod config;
 pub mod init;
 pub mod migrate;
 pub mod monitor;
+pub mod seed;

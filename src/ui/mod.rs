@@ -14,6 +14,7 @@ use crate::exit::Exit;
 use crate::plan::Asker;
 use crate::progress::Progress;
 use crate::report::Report;
+use crate::secret::Secret;
 
 /// When colour is used.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -97,6 +98,11 @@ impl Ui {
     /// Where long work tells how far it is.
     pub fn progress(&self) -> &dyn Progress {
         self.progress.as_ref()
+    }
+
+    /// A secret handed in on standard input: its first line, without the line's end.
+    pub fn read_secret(&self) -> Result<Secret> {
+        prompt::read_secret()
     }
 
     /// Who is asked for consent.

@@ -2,6 +2,8 @@
 
 use std::ops::Deref;
 
+use bytes::Bytes;
+use futures_util::{SinkExt, Stream, StreamExt};
 use tokio_postgres::types::{ToSql, Type};
 use tokio_postgres::{Client, Row, Transaction};
 
@@ -83,9 +85,16 @@ impl Writer {
         client.transaction().await.map_err(|error| explain::asking(&error, target))
     }
 
-    /// The client itself, for COPY.
-    pub fn client(&mut self) -> &mut Client {
-        &mut self.session.client
+    /// Feeds `chunks` to a `COPY … FROM STDIN`, no faster than the server takes them; the number of rows
+    /// it took in.
+    pub async fn copy_in(&self, sql: &str, chunks: impl Stream<Item = Bytes>) -> Result<u64> {
+        let session = &self.session;
+        let explained = |error| explain::asking(&error, &session.target);
+        let sink = session.client.copy_in(sql).await.map_err(explained)?;
+        let mut sink = std::pin::pin!(sink);
+        let mut chunks = std::pin::pin!(chunks.map(Ok));
+        sink.send_all(&mut chunks).await.map_err(explained)?;
+        sink.finish().await.map_err(explained)
     }
 }
 

@@ -1,0 +1,197 @@
+//! `authctl seed`.
+
+use clap::{Args, ValueEnum};
+use jiff::Timestamp;
+
+use super::Run;
+use super::carry_out::carry_out;
+use super::globals::Consent;
+use crate::error::{Error, Kind, Result};
+use crate::exit::Exit;
+use crate::ops::seed::plan::{Outcome, SeedPlan, Store, Written};
+use crate::ops::seed::{Passwords, Recipe, generated_password, postgres};
+use crate::plan::Approved;
+use crate::report::Source;
+use crate::secret::Secret;
+
+/// Fill the stores with test data, the same on every machine.
+///
+/// The same users, sessions per user, codes per user, random seed, time and password make the same rows. Each
+/// user's rows depend on nothing but the random seed and the user's number, so the users of a small run are
+/// the first users of a large one.
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    /// How many accounts to make
+    #[arg(long, value_name = "COUNT", default_value_t = 1000, value_parser = clap::value_parser!(u64).range(1..=MOST_USERS))]
+    users: u64,
+    /// How many sessions each account has
+    #[arg(long, value_name = "COUNT", default_value_t = 1)]
+    sessions_per_user: u16,
+    /// How many verification codes each account has
+    #[arg(long, value_name = "COUNT", default_value_t = 1)]
+    codes_per_user: u16,
+    /// Where the data goes
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "STORE,...", default_value = "postgres")]
+    stores: Vec<StoreName>,
+    /// The number that decides every id, name, address and token
+    #[arg(long, value_name = "NUMBER", default_value_t = 42)]
+    rng_seed: u64,
+    /// The moment that all times are relative to, RFC 3339; now when not given
+    #[arg(long, value_name = "TIME")]
+    at: Option<Timestamp>,
+    /// Read the accounts' common password from standard input; without, one is made and told on stderr
+    #[arg(long)]
+    password_stdin: bool,
+    /// Remove what earlier seeds made first, of any random seed, and nothing else
+    #[arg(long)]
+    clean: bool,
+    #[command(flatten)]
+    consent: Consent,
+}
+
+/// A hundred million: what the numbers in addresses and streams are known to hold with room to spare.
+const MOST_USERS: u64 = 100_000_000;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum StoreName {
+    Postgres,
+}
+
+impl From<StoreName> for Store {
+    fn from(name: StoreName) -> Self {
+        match name {
+            StoreName::Postgres => Self::Postgres,
+        }
+    }
+}
+
+/// Runs it.
+pub(super) async fn run(arguments: &Arguments, run: &Run<'_>) -> Result<Exit> {
+    refuse_production(arguments, run)?;
+    let recipe = arguments.recipe();
+    let given = if arguments.password_stdin { Some(run.ui.read_secret()?) } else { None };
+    carry_out(
+        run,
+        &arguments.consent,
+        async || prepare(run, &recipe).await,
+        async |approved| apply(run, approved, given).await,
+    )
+    .await
+}
+
+impl Arguments {
+    fn recipe(&self) -> Recipe {
+        let mut stores: Vec<Store> = Vec::new();
+        for store in self.stores.iter().copied().map(Store::from) {
+            if !stores.contains(&store) {
+                stores.push(store);
+            }
+        }
+        Recipe {
+            users: self.users,
+            sessions_per_user: self.sessions_per_user,
+            codes_per_user: self.codes_per_user,
+            rng_seed: self.rng_seed,
+            at: self.at.unwrap_or_else(this_second),
+            stores,
+            clean: self.clean,
+        }
+    }
+}
+
+/// Now, without the fraction that nobody could type into `--at`.
+fn this_second() -> Timestamp {
+    let now = Timestamp::now();
+    Timestamp::from_second(now.as_second()).unwrap_or(now)
+}
+
+/// Nobody wants test accounts in production by mistake: there is not even a question.
+fn refuse_production(arguments: &Arguments, run: &Run<'_>) -> Result<()> {
+    if !run.config.protected || arguments.consent.confirm.is_some() || arguments.consent.dry_run {
+        return Ok(());
+    }
+    let profile = run.config.profile.as_deref().unwrap_or("default");
+    let target = target(&arguments.recipe(), run);
+    Err(Error::new(Kind::Refused, format!("profile `{profile}` is protected, and seed makes test accounts"))
+        .hint(format!("if you mean it, agree with `--confirm {target}`")))
+}
+
+/// What is typed to agree: the name of the first store that is filled.
+fn target(recipe: &Recipe, run: &Run<'_>) -> String {
+    match recipe.stores.first() {
+        Some(Store::Redis) => run.config.redis.instance_name.clone(),
+        Some(Store::DynamoDb) => run.config.dynamodb.table.clone(),
+        _ => run.config.postgres.database.clone(),
+    }
+}
+
+async fn prepare(run: &Run<'_>, recipe: &Recipe) -> Result<SeedPlan> {
+    let mut plan = SeedPlan::new(recipe, target(recipe, run));
+    for store in &recipe.stores {
+        match store {
+            Store::Postgres => postgres::plan(&run.context.postgres.read().await?, &mut plan).await?,
+            Store::Redis | Store::DynamoDb => {}
+        }
+    }
+    Ok(plan)
+}
+
+/// Fills one store after the other. What an earlier one took in is told when a later one fails or the run is
+/// interrupted.
+async fn apply(run: &Run<'_>, approved: &Approved<SeedPlan>, given: Option<Secret>) -> Result<Outcome> {
+    let mut written: Vec<Written> = Vec::new();
+    let mut sources: Vec<Source> = Vec::new();
+    for store in &approved.plan().recipe().stores {
+        let filled = tokio::select! {
+            filled = fill(run, approved, *store, given.as_ref()) => filled,
+            _ = tokio::signal::ctrl_c() => Err(interrupted(*store)),
+        };
+        let (source, lines) = filled.map_err(|error| with_what_was_done(error, &written))?;
+        written.extend(lines);
+        sources.push(source);
+    }
+    Ok(Outcome::new(approved.plan().recipe(), sources.into_iter().next().unwrap_or_default(), written))
+}
+
+async fn fill(
+    run: &Run<'_>,
+    approved: &Approved<SeedPlan>,
+    store: Store,
+    given: Option<&Secret>,
+) -> Result<(Source, Vec<Written>)> {
+    match store {
+        Store::Postgres => fill_postgres(run, approved, given).await,
+        Store::Redis | Store::DynamoDb => Ok((Source::default(), Vec::new())),
+    }
+}
+
+async fn fill_postgres(
+    run: &Run<'_>,
+    approved: &Approved<SeedPlan>,
+    given: Option<&Secret>,
+) -> Result<(Source, Vec<Written>)> {
+    let writer = run.context.postgres.write(approved).await?;
+    let password = given.cloned().unwrap_or_else(generated_password);
+    let passwords = Passwords::of(&password, approved.plan().recipe().rng_seed).await?;
+    let written = postgres::apply(&writer, approved, passwords, run.context.progress).await?;
+    if given.is_none() {
+        run.ui
+            .note(&format!("The password of every account is {}; it is not told again.", password.expose()));
+    }
+    Ok((writer.source(), written))
+}
+
+fn interrupted(store: Store) -> Error {
+    Error::new(Kind::Interrupted, format!("interrupted while {} was filled", store.name()))
+        .done(store.after_a_kill())
+        .hint("run the same command again")
+}
+
+/// Names the stores that are complete; the run as a whole is then partly done.
+fn with_what_was_done(error: Error, written: &[Written]) -> Error {
+    if written.is_empty() {
+        return error;
+    }
+    let kind = if error.kind() == Kind::Interrupted { Kind::Interrupted } else { Kind::PartlyDone };
+    written.iter().fold(error.with_kind(kind), |error, written| error.done(written.in_words()))
+}
