@@ -125,6 +125,12 @@ queries! {
     CHECK_IDENTITY = "check/identity";
     /// The smallest question.
     CHECK_PING = "check/ping";
+    /// One database, and how to make one like it.
+    DB_FACTS = "db/facts", since 17;
+    /// Databases with size and sessions.
+    DB_LIST = "db/list";
+    /// How many tables a database holds.
+    DB_TABLES = "db/tables";
     /// Extensions, and whether this server and this role can have them.
     INIT_EXTENSIONS = "init/extensions";
     /// What the application's role needs and has.

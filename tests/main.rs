@@ -8,6 +8,7 @@
 #![expect(unreachable_pub, reason = "`pub` marks what tests may use of `support`")]
 
 mod check;
+mod config;
 mod connect_redis;
 mod monitor_postgres;
 mod seed;

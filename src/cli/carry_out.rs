@@ -9,7 +9,7 @@ use crate::report::Report;
 
 /// Shows the plan, stops at `--dry-run` or when there is nothing to do, asks, makes sure that the world
 /// is still the one the plan saw, applies, reports.
-pub async fn carry_out<P, R>(
+pub(super) async fn carry_out<P, R>(
     run: &Run<'_>,
     consent: &Consent,
     prepare: impl AsyncFn() -> Result<P>,

@@ -11,7 +11,7 @@ use crate::ui::{Color, Format, Settings};
 /// Flags of every command.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Global options")]
-pub struct Globals {
+pub(super) struct Globals {
     /// Profile of the configuration file
     #[arg(long, global = true, value_name = "NAME")]
     profile: Option<String>,
@@ -63,14 +63,14 @@ enum When {
 
 impl Globals {
     /// What the configuration is resolved from.
-    pub fn inputs(&self) -> Result<Inputs> {
+    pub(super) fn inputs(&self) -> Result<Inputs> {
         let timeout = self.timeout.iter().map(|timeout| format!("timeout={timeout}"));
         let set = self.set.iter().cloned().chain(timeout).collect();
         Inputs::of_process(self.profile.clone(), self.config.clone(), set)
     }
 
     /// How the answer is printed.
-    pub fn ui_settings(&self) -> Settings {
+    pub(super) fn ui_settings(&self) -> Settings {
         Settings {
             format: match self.output {
                 Output::Table => Format::Table,
@@ -94,7 +94,7 @@ impl Globals {
 
 /// Flags of every command that changes something.
 #[derive(Clone, Debug, Default, Args)]
-pub struct Consent {
+pub(super) struct Consent {
     /// Show what would be done, and do nothing
     #[arg(long)]
     pub dry_run: bool,

@@ -3,6 +3,7 @@
 mod carry_out;
 mod check;
 mod config;
+mod db;
 mod globals;
 mod init;
 mod migrate;
@@ -37,6 +38,9 @@ enum Command {
     /// Show, check or create the configuration
     #[command(subcommand)]
     Config(config::Command),
+    /// Create, drop, empty or list databases
+    #[command(subcommand)]
+    Db(db::Command),
     /// Prepare a database: extensions, the application's role, its grants
     Init(init::Arguments),
     /// Bring the schema up to date
@@ -51,6 +55,8 @@ enum Command {
 
 /// What a verb is handed: the configuration, the services, the operator, and the rules of consent.
 pub struct Run<'a> {
+    /// What the configuration was resolved from.
+    pub inputs: &'a Inputs,
     /// The resolved configuration.
     pub config: &'a Config,
     /// The services, not contacted yet.
@@ -87,13 +93,16 @@ fn usage(error: &clap::Error) -> Exit {
 fn run(cli: Cli, ui: &Ui) -> Result<Exit> {
     let inputs: Inputs = cli.globals.inputs()?;
     let config = Config::load(&inputs)?;
+    for warning in &config.warnings {
+        ui.note(warning);
+    }
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
         .map_err(|error| Error::failed("the runtime cannot start").caused_by(&error))?;
     let command = cli.command.words();
     let context = Context::new(&config, command, ui.progress());
-    let run = Run { config: &config, context: &context, ui, command };
+    let run = Run { inputs: &inputs, config: &config, context: &context, ui, command };
     runtime.block_on(dispatch(cli.command, &run))
 }
 
@@ -103,6 +112,7 @@ impl Command {
         match self {
             Self::Check(_) => "check",
             Self::Config(_) => "config",
+            Self::Db(command) => command.words(),
             Self::Init(_) => "init",
             Self::Migrate(command) => command.words(),
             Self::Monitor(command) => command.words(),
@@ -114,7 +124,8 @@ impl Command {
 async fn dispatch(command: Command, run: &Run<'_>) -> Result<Exit> {
     match command {
         Command::Check(arguments) => check::run(&arguments, run).await,
-        Command::Config(command) => config::run(command, run),
+        Command::Config(command) => config::run(command, run).await,
+        Command::Db(command) => db::run(command, run).await,
         Command::Init(arguments) => init::run(&arguments, run).await,
         Command::Migrate(command) => migrate::run(command, run).await,
         Command::Monitor(command) => monitor::run(command, run).await,

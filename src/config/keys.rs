@@ -150,8 +150,14 @@ pub const KEYS: &[Key] = &[
 ];
 
 /// The key of this name.
-pub fn find(name: &str) -> Option<&'static Key> {
+pub(super) fn find(name: &str) -> Option<&'static Key> {
     KEYS.iter().find(|key| key.name == name)
+}
+
+/// The key of a name that the code itself writes down; a wrong one fails every test that meets it.
+pub(super) fn known(name: &'static str) -> &'static Key {
+    debug_assert!(find(name).is_some(), "{name} is no key");
+    find(name).unwrap_or(&KEYS[0])
 }
 
 #[cfg(test)]

@@ -4,12 +4,11 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use super::keys::{self, KEYS};
-use super::origin::{Origin, Sourced};
+use super::origin::Origin;
+use super::values::Values;
+use super::{appsettings, disk, environment, file};
 use crate::error::{Error, Result};
 use crate::text;
-
-/// Every key that has a value, with its origin.
-pub type Values = BTreeMap<&'static str, Sourced<String>>;
 
 /// What a run can take its configuration from, read once at the start.
 #[derive(Clone, Default)]
@@ -20,8 +19,10 @@ pub struct Inputs {
     pub file: Option<PathBuf>,
     /// `--set KEY=VALUE`, in order.
     pub set: Vec<String>,
-    /// The environment.
+    /// The environment, as far as it is UTF-8.
     pub environment: BTreeMap<String, String>,
+    /// Names of variables whose value is not.
+    pub foreign: Vec<String>,
     /// The working directory, where `authctl.toml` and `appsettings.json` are looked for.
     pub directory: PathBuf,
 }
@@ -29,49 +30,109 @@ pub struct Inputs {
 impl Inputs {
     /// The inputs of this process.
     pub fn of_process(profile: Option<String>, file: Option<PathBuf>, set: Vec<String>) -> Result<Self> {
-        #[expect(clippy::disallowed_methods, reason = "the one place that reads the environment")]
-        let environment = std::env::vars_os()
-            .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
-            .collect();
         let directory = std::env::current_dir()
             .map_err(|error| Error::usage("the working directory cannot be read").caused_by(&error))?;
-        Ok(Self { profile, file, set, environment, directory })
+        let mut inputs = Self { profile, file, set, directory, ..Self::default() };
+        #[expect(clippy::disallowed_methods, reason = "the one place that reads the environment")]
+        for (name, value) in std::env::vars_os() {
+            let Ok(name) = name.into_string() else { continue };
+            match value.into_string() {
+                Ok(value) => drop(inputs.environment.insert(name, value)),
+                Err(_) => inputs.foreign.push(name),
+            }
+        }
+        Ok(inputs)
+    }
+
+    /// The home folder.
+    pub fn home(&self) -> Option<PathBuf> {
+        self.environment.get("HOME").filter(|home| !home.is_empty()).map(PathBuf::from)
+    }
+
+    /// A folder of the XDG kind: the variable, or its usual place below home.
+    pub fn user_folder(&self, variable: &str, below_home: &str) -> Option<PathBuf> {
+        let named = self.environment.get(variable).filter(|path| path.starts_with('/')).map(PathBuf::from);
+        named.or_else(|| self.home().map(|home| home.join(below_home)))
     }
 }
 
-/// Lays the layers over each other.
-pub fn resolve(inputs: &Inputs) -> Result<(Option<String>, Values)> {
-    let mut values = defaults();
-    from_environment(inputs, &mut values);
-    from_command_line(inputs, &mut values)?;
-    Ok((inputs.profile.clone(), values))
+/// The layers, laid over each other.
+pub(super) struct Resolved {
+    /// The chosen profile.
+    pub profile: Option<String>,
+    /// Every value.
+    pub values: Values,
+    /// Things worth a note.
+    pub warnings: Vec<String>,
+    /// The configuration files that were read, the weakest first.
+    pub files: Vec<PathBuf>,
 }
 
-fn defaults() -> Values {
-    let with_default = KEYS.iter().filter_map(|key| Some((key.name, key.default?)));
-    with_default.map(|(name, value)| (name, Sourced::new(value.to_owned(), Origin::Default))).collect()
+/// Lays the layers over each other: defaults < dev < `appsettings.json` < `authctl.toml` < environment < `--set`.
+pub(super) fn resolve(inputs: &Inputs) -> Result<Resolved> {
+    let files = file::read(inputs)?;
+    let mut told = appsettings::read(inputs)?;
+    told.lay(files.values);
+    told.lay(environment::read(inputs)?);
+    told.lay(command_line(inputs)?);
+    let mut values = defaults(inputs);
+    values.lay(dev(inputs, &told)?);
+    values.lay(told);
+    Ok(Resolved { profile: files.profile, values, warnings: files.warnings, files: files.read })
 }
 
-fn from_environment(inputs: &Inputs, values: &mut Values) {
+fn defaults(inputs: &Inputs) -> Values {
+    let mut values = Values::default();
     for key in KEYS {
-        for variable in key.variables.iter().rev() {
-            if let Some(value) = inputs.environment.get(*variable).filter(|value| !value.is_empty()) {
-                let origin = Origin::Environment((*variable).to_owned());
-                values.insert(key.name, Sourced::new(value.clone(), origin));
+        if let Some(default) = key.default {
+            values.set(key, default, Origin::Default);
+        }
+    }
+    if let Some(state) = inputs.user_folder("XDG_STATE_HOME", ".local/state") {
+        let log = state.join("authctl").join("audit.jsonl");
+        values.set(keys::known("audit.log"), log.to_string_lossy(), Origin::Default);
+    }
+    let migrations = inputs.directory.join("migrations");
+    if migrations.is_dir() {
+        values.set(keys::known("migrations.folder"), migrations.to_string_lossy(), Origin::Default);
+    }
+    values
+}
+
+/// What `authctl dev up` wrote, for the services of which nothing else is said.
+fn dev(inputs: &Inputs, told: &Values) -> Result<Values> {
+    let folder = told.plain("dev.folder").or(keys::known("dev.folder").default).unwrap_or_default();
+    let path = inputs.directory.join(folder).join("dev.toml");
+    let mut values = Values::default();
+    if !path.exists() {
+        return Ok(values);
+    }
+    let table: toml::Table = disk::text(&path)?.parse().map_err(|error: toml::de::Error| {
+        Error::usage(format!("{} is damaged", path.display()))
+            .caused_by(&error)
+            .hint("run `authctl dev up` again")
+    })?;
+    for (service, entries) in table.iter().filter(|(service, _)| !told.mentions(service)) {
+        for (name, value) in entries.as_table().into_iter().flatten() {
+            if let Some(key) = keys::find(&format!("{service}.{name}")) {
+                let words = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+                values.set(key, words, Origin::Dev(path.clone()));
             }
         }
     }
+    Ok(values)
 }
 
-fn from_command_line(inputs: &Inputs, values: &mut Values) -> Result<()> {
+fn command_line(inputs: &Inputs) -> Result<Values> {
+    let mut values = Values::default();
     for assignment in &inputs.set {
         let (name, value) = assignment.split_once('=').ok_or_else(|| {
             Error::usage("--set takes KEY=VALUE").hint("for example `--set postgres.host=db`")
         })?;
         let key = keys::find(name.trim()).ok_or_else(|| unknown_key(name))?;
-        values.insert(key.name, Sourced::new(value.to_owned(), Origin::CommandLine));
+        values.set(key, value, Origin::CommandLine);
     }
-    Ok(())
+    Ok(values)
 }
 
 fn unknown_key(name: &str) -> Error {

@@ -1,18 +1,29 @@
 //! Configuration: layers of named values, each of which knows where it came from, resolved once into
 //! typed settings that are passed down. Nothing else reads the environment or the configuration file.
 
+mod appsettings;
+mod disk;
+mod environment;
+mod file;
 mod keys;
 mod layers;
+mod libpq;
+mod npgsql;
 mod origin;
+mod pgpass;
+mod redis_address;
 mod settings;
+mod values;
 
+pub use file::{NAME as FILE_NAME, candidates as file_candidates};
 pub use keys::{KEYS, Key};
 pub use layers::Inputs;
-pub use origin::{Origin, Sourced};
+pub use origin::Origin;
 pub use settings::{
     DevSettings, DockerSettings, DynamoDbSettings, Host, MigrationSettings, PostgresSettings, RedisMode,
     RedisSettings, SessionAttributes, SslMode,
 };
+pub use values::Values;
 
 use crate::error::Result;
 
@@ -37,13 +48,32 @@ pub struct Config {
     /// The local audit log.
     pub audit_log: std::path::PathBuf,
     /// Every key with its value and origin, for `config show`.
-    pub values: layers::Values,
+    pub values: Values,
+    /// Things worth a note: a file with secrets that others may read, a password file that is ignored.
+    pub warnings: Vec<String>,
+    /// The configuration files that were read, the weakest first.
+    pub files: Vec<std::path::PathBuf>,
 }
 
 impl Config {
     /// Resolves the layers: defaults < `authctl.toml` < environment < `--set`.
     pub fn load(inputs: &Inputs) -> Result<Self> {
-        let (profile, values) = layers::resolve(inputs)?;
-        settings::from_values(profile, values)
+        let resolved = layers::resolve(inputs)?;
+        let mut config = settings::from_values(resolved, inputs)?;
+        config.find_password(inputs);
+        Ok(config)
+    }
+
+    /// Asks libpq's password file where no layer gave a password.
+    fn find_password(&mut self, inputs: &Inputs) {
+        if self.postgres.password.is_some() {
+            return;
+        }
+        let found = pgpass::look_up(inputs, &self.postgres);
+        self.warnings.extend(found.warning);
+        if let Some((password, origin)) = found.password {
+            self.values.set(keys::known("postgres.password"), password.expose(), origin);
+            self.postgres.password = Some(password);
+        }
     }
 }

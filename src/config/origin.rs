@@ -37,19 +37,3 @@ impl fmt::Display for Origin {
         }
     }
 }
-
-/// A value with its origin.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sourced<T> {
-    /// The value.
-    pub value: T,
-    /// Where it came from.
-    pub origin: Origin,
-}
-
-impl<T> Sourced<T> {
-    /// A value that came from `origin`.
-    pub fn new(value: T, origin: Origin) -> Self {
-        Self { value, origin }
-    }
-}

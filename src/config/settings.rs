@@ -4,7 +4,8 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use super::Config;
-use super::layers::Values;
+use super::layers::{Inputs, Resolved};
+use super::values::Values;
 use crate::error::{Error, Result};
 use crate::secret::Secret;
 use crate::text;
@@ -166,61 +167,78 @@ pub struct DevSettings {
 }
 
 /// Makes settings of values, naming the key and its origin when a value is no good.
-pub fn from_values(profile: Option<String>, values: Values) -> Result<Config> {
-    let read = Reading(&values);
-    let timeout = read.duration("timeout")?;
-    let user = read.optional("postgres.user").unwrap_or_else(|| "postgres".to_owned());
-    let config = Config {
-        profile,
+pub(super) fn from_values(resolved: Resolved, inputs: &Inputs) -> Result<Config> {
+    let read = Reading(&resolved.values);
+    Ok(Config {
         protected: read.flag("protected")?,
-        postgres: PostgresSettings {
-            hosts: read.hosts("postgres.host", "postgres.port")?,
-            database: read.optional("postgres.database").unwrap_or_else(|| user.clone()),
-            user,
-            password: read.secret("postgres.password"),
-            sslmode: read.choice("postgres.sslmode", SSL_MODES)?,
-            sslrootcert: read.path("postgres.sslrootcert"),
-            sslcert: read.path("postgres.sslcert"),
-            sslkey: read.path("postgres.sslkey"),
-            target_session_attributes: read.choice("postgres.target_session_attrs", SESSION_ATTRIBUTES)?,
-            connect_timeout: timeout,
-            statement_timeout: read.duration("postgres.statement_timeout")?,
-            lock_timeout: read.duration("postgres.lock_timeout")?,
-            application_role: read.text("postgres.application_role"),
-            application_password: read.secret("postgres.application_password"),
-        },
-        redis: RedisSettings {
-            hosts: read.hosts("redis.host", "redis.port")?,
-            user: read.optional("redis.user"),
-            password: read.secret("redis.password"),
-            database: read.number("redis.database")?,
-            tls: read.flag("redis.tls")?,
-            tls_ca: read.path("redis.tls_ca"),
-            mode: read.choice("redis.mode", REDIS_MODES)?,
-            master: read.text("redis.master"),
-            sentinel_password: read.secret("redis.sentinel_password"),
-            instance_name: read.text("redis.instance_name"),
-            timeout,
-        },
+        postgres: postgres(&read, inputs)?,
+        redis: redis(&read)?,
         dynamodb: DynamoDbSettings {
             table: read.text("dynamodb.table"),
             region: read.optional("dynamodb.region"),
             endpoint: read.optional("dynamodb.endpoint"),
             profile: read.optional("dynamodb.profile"),
-            timeout,
+            timeout: read.duration("timeout")?,
         },
         docker: DockerSettings {
             host: read.text("docker.host"),
             tls_verify: read.flag("docker.tls_verify")?,
             cert_path: read.path("docker.cert_path"),
-            timeout,
+            timeout: read.duration("timeout")?,
         },
         migrations: MigrationSettings { folder: read.path("migrations.folder") },
-        dev: DevSettings { folder: PathBuf::from(read.text("dev.folder")) },
-        audit_log: read.path("audit.log").unwrap_or_else(|| PathBuf::from("audit.jsonl")),
-        values: Values::new(),
-    };
-    Ok(Config { values, ..config })
+        dev: DevSettings { folder: inputs.directory.join(read.text("dev.folder")) },
+        audit_log: read.path("audit.log").unwrap_or_else(|| inputs.directory.join("audit.jsonl")),
+        profile: resolved.profile,
+        warnings: resolved.warnings,
+        files: resolved.files,
+        values: resolved.values,
+    })
+}
+
+fn postgres(read: &Reading<'_>, inputs: &Inputs) -> Result<PostgresSettings> {
+    let user = read.optional("postgres.user").unwrap_or_else(|| operating_system_user(inputs));
+    Ok(PostgresSettings {
+        hosts: read.hosts("postgres.host", "postgres.port")?,
+        database: read.optional("postgres.database").unwrap_or_else(|| user.clone()),
+        user,
+        password: read.secret("postgres.password"),
+        sslmode: read.choice("postgres.sslmode", SSL_MODES)?,
+        sslrootcert: read.path("postgres.sslrootcert"),
+        sslcert: read.path("postgres.sslcert"),
+        sslkey: read.path("postgres.sslkey"),
+        target_session_attributes: read.choice("postgres.target_session_attrs", SESSION_ATTRIBUTES)?,
+        connect_timeout: read.duration("timeout")?,
+        statement_timeout: read.duration("postgres.statement_timeout")?,
+        lock_timeout: read.duration("postgres.lock_timeout")?,
+        application_role: read.text("postgres.application_role"),
+        application_password: read.secret("postgres.application_password"),
+    })
+}
+
+fn redis(read: &Reading<'_>) -> Result<RedisSettings> {
+    Ok(RedisSettings {
+        hosts: read.hosts("redis.host", "redis.port")?,
+        user: read.optional("redis.user"),
+        password: read.secret("redis.password"),
+        database: read.number("redis.database")?,
+        tls: read.flag("redis.tls")?,
+        tls_ca: read.path("redis.tls_ca"),
+        mode: read.choice("redis.mode", REDIS_MODES)?,
+        master: read.text("redis.master"),
+        sentinel_password: read.secret("redis.sentinel_password"),
+        instance_name: read.text("redis.instance_name"),
+        timeout: read.duration("timeout")?,
+    })
+}
+
+/// libpq's default role: the operating system's user.
+fn operating_system_user(inputs: &Inputs) -> String {
+    let account = nix::unistd::User::from_uid(nix::unistd::geteuid()).ok().flatten();
+    account
+        .map(|account| account.name)
+        .or_else(|| inputs.environment.get("USER").cloned())
+        .unwrap_or_default()
 }
 
 const SSL_MODES: &[(&str, SslMode)] = &[
@@ -248,7 +266,7 @@ struct Reading<'a>(&'a Values);
 
 impl Reading<'_> {
     fn optional(&self, name: &str) -> Option<String> {
-        self.0.get(name).map(|sourced| sourced.value.clone()).filter(|value| !value.is_empty())
+        self.0.plain(name).map(str::to_owned)
     }
 
     fn text(&self, name: &str) -> String {
@@ -256,7 +274,7 @@ impl Reading<'_> {
     }
 
     fn secret(&self, name: &str) -> Option<Secret> {
-        self.optional(name).map(Secret::new)
+        self.0.secret(name).cloned()
     }
 
     fn path(&self, name: &str) -> Option<PathBuf> {
@@ -295,33 +313,49 @@ impl Reading<'_> {
                 port.trim().parse().map_err(|_| self.wrong(ports, "a port is a number from 0 to 65535"))
             })
             .collect::<Result<_>>()?;
+        let port_of = |index: usize| ports.get(index).or(ports.last()).copied().unwrap_or_default();
         let names = self.text(hosts);
-        Ok(names
-            .split(',')
-            .enumerate()
-            .map(|(index, name)| {
-                host(name.trim(), ports.get(index).or(ports.last()).copied().unwrap_or_default())
-            })
-            .collect())
+        let read = |(index, name): (usize, &str)| {
+            host(name.trim(), port_of(index))
+                .ok_or_else(|| self.wrong(hosts, &format!("`{}` is no HOST or HOST:PORT", text::clean(name))))
+        };
+        names.split(',').enumerate().map(read).collect()
     }
 
     fn wrong(&self, name: &str, why: &str) -> Error {
-        let origin =
-            self.0.get(name).map_or_else(String::new, |sourced| format!(" (from {})", sourced.origin));
+        let origin = self.0.origin(name).map_or_else(String::new, |origin| format!(" (from {origin})"));
         Error::usage(format!("the value of `{name}`{origin} is no good: {why}"))
     }
 }
 
-/// `db`, `db:5433`, `[::1]:5433`, `/run/postgresql`, `docker://auth_postgres`.
-fn host(name: &str, port: u16) -> Host {
+/// `db`, `db:5433`, `::1`, `[::1]:5433`, `/run/postgresql`, `docker://auth_postgres`.
+fn host(name: &str, port: u16) -> Option<Host> {
+    let named = |name: &str, port| (!name.is_empty()).then(|| Host { name: name.to_owned(), port });
     if name.starts_with('/') || name.starts_with("docker://") {
-        return Host { name: name.to_owned(), port };
+        return named(name, port);
     }
-    let bare = name.trim_start_matches('[');
     match name.rsplit_once(':') {
         Some((before, after)) if !before.contains(':') || before.ends_with(']') => {
-            Host { name: before.trim_matches(['[', ']']).to_owned(), port: after.parse().unwrap_or(port) }
+            named(before.trim_matches(['[', ']']), after.parse().ok()?)
         }
-        _ => Host { name: bare.trim_end_matches(']').to_owned(), port },
+        _ => named(name.trim_matches(['[', ']']), port),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hosts_of_every_kind() {
+        let read = |name| host(name, 1).map(|host| (host.name, host.port));
+        assert_eq!(read("db"), Some(("db".into(), 1)));
+        assert_eq!(read("db:2"), Some(("db".into(), 2)));
+        assert_eq!(read("::1"), Some(("::1".into(), 1)));
+        assert_eq!(read("[::1]:2"), Some(("::1".into(), 2)));
+        assert_eq!(read("/run/x:y"), Some(("/run/x:y".into(), 1)));
+        assert_eq!(read("docker://auth_postgres"), Some(("docker://auth_postgres".into(), 1)));
+        assert_eq!(read("db:x"), None);
+        assert_eq!(read(""), None);
     }
 }

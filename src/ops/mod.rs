@@ -5,6 +5,7 @@
 
 pub mod check;
 pub mod config;
+pub mod db;
 pub mod init;
 pub mod migrate;
 pub mod monitor;

@@ -1,7 +1,7 @@
 //! What a check found: a verdict, what it was seen in, and one thing to do.
 
 use serde::Serialize;
-use serde_json::Value as Json;
+use serde_json::{Value as Json, json};
 
 use super::{Cell, Column, Label, Table};
 use crate::exit::Exit;
@@ -123,6 +123,21 @@ impl Findings {
             _ if strict && self.incomplete() => Exit::Incomplete,
             _ => Exit::Fine,
         }
+    }
+
+    /// The machine's view: every field of every finding.
+    pub fn to_json(&self) -> Json {
+        let object = |finding: &Finding| {
+            json!({
+                "check": finding.check,
+                "subject": finding.subject,
+                "verdict": finding.verdict,
+                "summary": finding.summary,
+                "evidence": finding.evidence,
+                "remedy": finding.remedy,
+            })
+        };
+        self.0.iter().map(object).collect()
     }
 
     /// A row each.

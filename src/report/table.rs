@@ -257,10 +257,11 @@ impl Table {
         self.rows.push(row.into_iter().map(Into::into).collect());
     }
 
-    /// The side on which column `index` stands: numbers right, text left.
+    /// The side on which column `index` stands: numbers right, text left, also with numbers among it.
     pub fn align(&self, index: usize) -> Align {
-        let mut values = self.rows.iter().filter_map(|row| row.get(index)).map(|cell| &cell.value);
-        if values.any(Value::is_numeric) { Align::Right } else { Align::Left }
+        let values = || self.rows.iter().filter_map(|row| row.get(index)).map(|cell| &cell.value);
+        let words = values().any(|value| matches!(value, Value::Text(_)));
+        if !words && values().any(Value::is_numeric) { Align::Right } else { Align::Left }
     }
 
     /// The rows as objects, keyed by column name.

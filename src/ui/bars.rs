@@ -12,7 +12,7 @@ use crate::progress::{Progress, Unit};
 use crate::text;
 
 /// The progress of a run with these settings.
-pub fn progress(settings: &Settings, terminal: &Terminal) -> Arc<dyn Progress> {
+pub(super) fn progress(settings: &Settings, terminal: &Terminal) -> Arc<dyn Progress> {
     let bars = MultiProgress::new();
     if settings.quiet || !terminal.interactive {
         bars.set_draw_target(ProgressDrawTarget::hidden());

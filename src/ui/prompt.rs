@@ -6,13 +6,13 @@ use crate::plan::Asker;
 use crate::secret::Secret;
 
 /// Asks on the terminal.
-pub struct Prompt {
+pub(super) struct Prompt {
     interactive: bool,
 }
 
 impl Prompt {
     /// Asks on `terminal`, if somebody is there.
-    pub fn new(terminal: &Terminal) -> Self {
+    pub(super) fn new(terminal: &Terminal) -> Self {
         Self { interactive: terminal.interactive }
     }
 }

@@ -7,7 +7,7 @@ use crate::error::{Error, Kind, Result};
 
 /// What is known of the terminal.
 #[derive(Clone, Debug)]
-pub struct Terminal {
+pub(super) struct Terminal {
     /// Columns of stdout; `None` where it is no terminal.
     pub width: Option<u16>,
     /// Whether stdout takes colour.
@@ -18,7 +18,7 @@ pub struct Terminal {
 
 impl Terminal {
     /// The terminal of this process.
-    pub fn of_process(color: Color) -> Self {
+    pub(super) fn of_process(color: Color) -> Self {
         let stdout = console::Term::stdout();
         let color = match color {
             Color::Always => true,
@@ -34,7 +34,7 @@ impl Terminal {
 }
 
 /// Writes data. A reader that went away ends the run in silence.
-pub fn to_stdout(text: &str) -> Result<()> {
+pub(super) fn to_stdout(text: &str) -> Result<()> {
     let mut stdout = io::stdout().lock();
     stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()).map_err(|error| match error.kind() {
         io::ErrorKind::BrokenPipe => Error::new(Kind::BrokenPipe, "the reader of stdout went away"),
@@ -43,6 +43,6 @@ pub fn to_stdout(text: &str) -> Result<()> {
 }
 
 /// Writes for people. Nobody is left to tell when that fails.
-pub fn to_stderr(text: &str) {
+pub(super) fn to_stderr(text: &str) {
     drop(io::stderr().lock().write_all(text.as_bytes()));
 }

@@ -1,5 +1,8 @@
 //! `authctl config`.
 
+mod check;
+mod init;
+mod path;
 mod show;
 
 use clap::Subcommand;
@@ -10,14 +13,23 @@ use crate::exit::Exit;
 
 /// Verbs of `authctl config`.
 #[derive(Debug, Subcommand)]
-pub enum Command {
+pub(super) enum Command {
     /// Print every value and where it came from
     Show(show::Arguments),
+    /// Say whether the configuration is sound, without contacting anything
+    Check(check::Arguments),
+    /// Write a first `authctl.toml` with every key explained
+    Init(init::Arguments),
+    /// Print where configuration files are looked for
+    Path(path::Arguments),
 }
 
 /// Runs one of them.
-pub fn run(command: Command, run: &Run<'_>) -> Result<Exit> {
+pub(super) async fn run(command: Command, run: &Run<'_>) -> Result<Exit> {
     match command {
         Command::Show(arguments) => show::run(&arguments, run),
+        Command::Check(arguments) => check::run(&arguments, run),
+        Command::Init(arguments) => init::run(&arguments, run).await,
+        Command::Path(arguments) => path::run(&arguments, run),
     }
 }

@@ -7,11 +7,11 @@ use crate::error::Result;
 use crate::exit::Exit;
 use crate::ops::config::show::Shown;
 
-/// Print every value and where it came from.
+/// Print every value and where it came from
 #[derive(Debug, Args)]
-pub struct Arguments {}
+pub(crate) struct Arguments {}
 
 /// Runs it.
-pub fn run(_arguments: &Arguments, run: &Run<'_>) -> Result<Exit> {
+pub(super) fn run(_arguments: &Arguments, run: &Run<'_>) -> Result<Exit> {
     run.ui.emit(&Shown::of(run.config))
 }

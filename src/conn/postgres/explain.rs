@@ -5,12 +5,12 @@ use tokio_postgres::error::SqlState;
 use crate::error::{Error, Kind};
 
 /// Why a session could not be opened.
-pub fn connecting(error: &tokio_postgres::Error, target: &str) -> Error {
+pub(super) fn connecting(error: &tokio_postgres::Error, target: &str) -> Error {
     explain(error, format!("cannot connect to {target}"), Kind::Unreachable)
 }
 
 /// Why a statement failed.
-pub fn asking(error: &tokio_postgres::Error, target: &str) -> Error {
+pub(super) fn asking(error: &tokio_postgres::Error, target: &str) -> Error {
     explain(error, format!("{target} refused a statement"), Kind::Failed)
 }
 

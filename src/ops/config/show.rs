@@ -1,12 +1,13 @@
 //! Every configuration value with its origin, secrets masked.
 
 use crate::config::{Config, KEYS, Key};
-use crate::report::{Cell, Column, Report, Table, Value};
+use crate::report::{Cell, Column, Label, Report, Table, Value};
 use crate::secret::MASK;
 
 /// The resolved configuration.
 pub struct Shown {
     table: Table,
+    profile: Option<String>,
 }
 
 impl Shown {
@@ -17,16 +18,21 @@ impl Shown {
         for key in KEYS {
             table.push(row(key, config));
         }
-        Self { table }
+        Self { table, profile: config.profile.clone() }
     }
 }
 
 fn row(key: &Key, config: &Config) -> [Cell; 3] {
-    let Some(sourced) = config.values.get(key.name) else {
-        return [key.name.into(), Value::Nothing.into(), "not set".into()];
+    let value = match (config.values.plain(key.name), config.values.secret(key.name)) {
+        (Some(value), _) => Value::from(value),
+        (None, Some(_)) => MASK.into(),
+        (None, None) => Value::Nothing,
     };
-    let value = if key.secret { MASK } else { &sourced.value };
-    [key.name.into(), value.into(), sourced.origin.to_string().into()]
+    let source = match config.values.origin(key.name) {
+        Some(origin) if value != Value::Nothing => Cell::from(origin.to_string()),
+        _ => Cell::labelled("not set", Label::Dim),
+    };
+    [key.name.into(), value.into(), source]
 }
 
 impl Report for Shown {
@@ -36,5 +42,9 @@ impl Report for Shown {
 
     fn table(&self) -> Table {
         self.table.clone()
+    }
+
+    fn notes(&self) -> Vec<String> {
+        self.profile.iter().map(|profile| format!("Profile `{profile}` is in force.")).collect()
     }
 }

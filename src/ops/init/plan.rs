@@ -183,7 +183,9 @@ async fn monitor_steps(reader: &Reader, role: &str, sees: bool) -> Result<Vec<St
         let summary = format!("role {role} has no password yet");
         let remedy = format!("set one: `psql -c '\\password {role}'`");
         let finding = Finding::new("init.password", role, Verdict::Warn, summary).remedy(remedy);
-        steps.iter_mut().for_each(|step| step.finding = Some(finding.clone()));
+        for step in &mut steps {
+            step.finding = Some(finding.clone());
+        }
     }
     steps.extend(steps_of(reader, sql::INIT_MONITOR, role).await?);
     Ok(steps)

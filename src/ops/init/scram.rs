@@ -66,7 +66,9 @@ fn salted_password(password: &[u8], salt: &[u8], iterations: u32) -> Result<Key>
 fn sign(key: &[u8], parts: &[&[u8]]) -> Result<Key> {
     let mut mac = Hmac::<Sha256>::new_from_slice(key)
         .map_err(|error| Error::bug("HMAC takes a key of any length").caused_by(&error))?;
-    parts.iter().for_each(|part| mac.update(part));
+    for part in parts {
+        mac.update(part);
+    }
     Ok(mac.finalize().into_bytes().into())
 }
 

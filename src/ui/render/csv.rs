@@ -5,7 +5,7 @@ use crate::error::{Error, Result};
 use crate::report::Report;
 
 /// The rows of `report` as CSV.
-pub fn render(report: &dyn Report, settings: &Settings) -> Result<String> {
+pub(super) fn render(report: &dyn Report, settings: &Settings) -> Result<String> {
     let table = report.table();
     let mut writer = ::csv::Writer::from_writer(Vec::new());
     if !settings.no_headers {

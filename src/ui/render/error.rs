@@ -7,7 +7,7 @@ use crate::error::Error;
 use crate::text;
 
 /// The error, its causes, what had been done, and what to do.
-pub fn error(error: &Error, _terminal: &Terminal) -> String {
+pub(crate) fn error(error: &Error, _terminal: &Terminal) -> String {
     let mut words = format!("error: {}", text::clean(error.message()));
     if let Some(code) = error.server_code() {
         let _ = write!(words, " ({})", text::clean(code));

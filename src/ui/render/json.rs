@@ -7,14 +7,14 @@ use crate::error::{Error, Result};
 use crate::report::Report;
 
 /// The whole answer as one document.
-pub fn document(report: &dyn Report) -> Result<String> {
+pub(super) fn document(report: &dyn Report) -> Result<String> {
     let mut text = serde_json::to_string_pretty(&envelope(report)).map_err(not_json)?;
     text.push('\n');
     Ok(text)
 }
 
 /// The answer on one line.
-pub fn lines(report: &dyn Report) -> Result<String> {
+pub(super) fn lines(report: &dyn Report) -> Result<String> {
     let mut text = serde_json::to_string(&envelope(report)).map_err(not_json)?;
     text.push('\n');
     Ok(text)

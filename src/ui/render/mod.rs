@@ -5,7 +5,7 @@ mod error;
 mod json;
 mod table;
 
-pub use error::error;
+pub(super) use error::error;
 
 use super::Settings;
 use super::stream::Terminal;
@@ -27,7 +27,7 @@ pub enum Format {
 }
 
 /// The text of `report` in the wanted shape.
-pub fn render(report: &dyn Report, settings: &Settings, terminal: &Terminal) -> Result<String> {
+pub(super) fn render(report: &dyn Report, settings: &Settings, terminal: &Terminal) -> Result<String> {
     match settings.format {
         Format::Table => table::render(report, settings, terminal),
         Format::Json => json::document(report),

@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::report::{Align, Report};
 
 /// The rows of `report` as a table, or its sentence for no rows.
-pub fn render(report: &dyn Report, settings: &Settings, _terminal: &Terminal) -> Result<String> {
+pub(super) fn render(report: &dyn Report, settings: &Settings, _terminal: &Terminal) -> Result<String> {
     let table = report.table();
     if table.rows.is_empty() {
         return Ok(if table.when_empty.is_empty() {
