@@ -50,7 +50,7 @@ fn one_unreachable_service_does_not_hide_the_others() {
     assert!(output.stdout.contains("postgres.reach  fine     PostgreSQL 15."), "{}", output.stdout);
     assert!(output.stdout.contains("redis.reach     BAD"), "{}", output.stdout);
     assert!(output.stdout.contains("connection refused: nothing listens there"), "{}", output.stdout);
-    assert!(output.stderr.contains("redis.reach: start the server"), "{}", output.stderr);
+    assert!(output.stderr.contains("redis.reach: hint: start the server"), "{}", output.stderr);
 }
 
 #[test]

@@ -9,6 +9,7 @@
 
 mod check;
 mod config;
+mod connect_aws;
 mod connect_redis;
 mod monitor_postgres;
 mod seed;

@@ -31,6 +31,8 @@ enum Service {
     Postgres,
     /// Where sessions live
     Redis,
+    /// Where refresh tokens live
+    Dynamodb,
 }
 
 impl Arguments {
@@ -44,6 +46,8 @@ pub(super) async fn run(arguments: &Arguments, run: &Run<'_>) -> Result<Exit> {
     let wanted = Wanted {
         postgres: arguments.wants(Service::Postgres).then_some(&run.context.postgres),
         redis: arguments.wants(Service::Redis).then_some(&run.context.redis),
+        dynamodb: arguments.wants(Service::Dynamodb).then_some(&run.context.aws),
+        by_name: !arguments.services.is_empty(),
     };
     let checked = match arguments.wait {
         Some(patience) => check::when_all_answer(&wanted, patience, run.ui.progress()).await,

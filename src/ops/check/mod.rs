@@ -1,6 +1,7 @@
 //! Every service, asked in parallel: can it be reached, how fast, what is it, who are we there, and what
 //! may we not do.
 
+mod dynamodb;
 mod postgres;
 mod redis;
 mod service;
@@ -10,6 +11,7 @@ use std::time::{Duration, Instant};
 use futures_util::future::{FutureExt, LocalBoxFuture, join_all};
 use serde_json::{Value as Json, json};
 
+use crate::conn::aws::Aws;
 use crate::conn::postgres::Postgres;
 use crate::conn::redis::Redis;
 use crate::error::Kind;
@@ -26,6 +28,10 @@ pub struct Wanted<'a> {
     pub postgres: Option<&'a Postgres>,
     /// Where sessions live.
     pub redis: Option<&'a Redis>,
+    /// Where refresh tokens live.
+    pub dynamodb: Option<&'a Aws>,
+    /// Whether the services were asked for by name: then one that is not configured has failed.
+    pub by_name: bool,
 }
 
 /// What was found, service by service.
@@ -76,7 +82,18 @@ async fn within(wanted: &Wanted<'_>, limit: Duration) -> Checked {
         let limit = limit.min(server.settings().timeout);
         checks.push(service::bounded("redis", server.target(), limit, redis::check(server)).boxed_local());
     }
+    if let Some(aws) = wanted.dynamodb {
+        let limit = limit.min(aws.settings().timeout);
+        checks.push(tokens(aws, wanted.by_name, limit.min(aws.settings().timeout)).boxed_local());
+    }
     Checked { services: join_all(checks).await }
+}
+
+async fn tokens(aws: &Aws, by_name: bool, limit: Duration) -> Service {
+    if !by_name && !aws.is_configured().await {
+        return Service::not_configured("dynamodb", aws.target());
+    }
+    service::bounded("dynamodb", aws.target(), limit, dynamodb::check(aws).boxed_local()).await
 }
 
 impl Checked {
@@ -118,8 +135,7 @@ impl Report for Checked {
     }
 
     fn notes(&self) -> Vec<String> {
-        let remedies = self.findings().filter_map(|finding| Some((finding, finding.remedy.as_ref()?)));
-        remedies.map(|(finding, remedy)| format!("{}: {remedy}", finding.check)).collect()
+        self.findings().flat_map(notes).collect()
     }
 
     /// A service that cannot be reached outranks one that refuses us, and both outrank what was found.
@@ -136,4 +152,13 @@ impl Report for Checked {
             exit => exit,
         }
     }
+}
+
+/// The rest of the causes, and what to do.
+fn notes(finding: &Finding) -> Vec<String> {
+    let causes = finding.evidence.get(service::CAUSES).and_then(Json::as_array);
+    let causes =
+        causes.into_iter().flatten().filter_map(Json::as_str).map(|cause| format!("because: {cause}"));
+    let remedy = finding.remedy.iter().map(|remedy| format!("hint: {remedy}"));
+    causes.chain(remedy).map(|words| format!("{}: {words}", finding.check)).collect()
 }

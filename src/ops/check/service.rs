@@ -24,6 +24,9 @@ pub(super) struct Service {
     pub failure: Option<Kind>,
 }
 
+/// The evidence that holds what led to a failure, beside the first cause, which the summary tells.
+pub(super) const CAUSES: &str = "causes";
+
 /// What a service that was reached tells of itself.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Facts {
@@ -70,9 +73,22 @@ impl Service {
         }
     }
 
+    /// A service that nothing was said about, so that nobody was asked.
+    pub(super) fn not_configured(name: &'static str, target: String) -> Self {
+        let finding = Finding::new(&format!("{name}.reach"), "", Verdict::Unknown, "not configured");
+        Self { name, target, findings: vec![finding], ..Self::reached(Facts::default()) }
+    }
+
     /// A service that could not be used.
     pub(super) fn failed(error: &Error) -> Self {
-        let mut finding = Finding::new("reach", "", Verdict::Bad, error.to_string());
+        let summary = match error.causes().first() {
+            Some(cause) => format!("{}: {cause}", error.message()),
+            None => error.message().to_owned(),
+        };
+        let mut finding = Finding::new("reach", "", Verdict::Bad, summary);
+        if error.causes().len() > 1 {
+            finding = finding.evidence(CAUSES, &error.causes()[1..]);
+        }
         if let Some(code) = error.server_code() {
             finding = finding.evidence("code", code);
         }

@@ -1,0 +1,109 @@
+//! DynamoDB, IAM and STS through the standard credential chain.
+
+mod explain;
+
+pub use explain::explain;
+
+use aws_config::environment::EnvironmentVariableCredentialsProvider;
+use aws_config::meta::region::ProvideRegion;
+use aws_config::profile::ProfileFileRegionProvider;
+use aws_config::timeout::TimeoutConfig;
+use aws_config::{BehaviorVersion, Region, SdkConfig};
+use aws_sdk_sts::config::ProvideCredentials;
+use tokio::sync::OnceCell;
+
+use crate::config::DynamoDbSettings;
+use crate::error::{Error, Result};
+use crate::secret;
+
+/// The AWS services of the configuration, not contacted until a client is asked for.
+pub struct Aws {
+    settings: DynamoDbSettings,
+    config: OnceCell<SdkConfig>,
+}
+
+impl Aws {
+    /// AWS as `settings` say.
+    pub fn new(settings: DynamoDbSettings) -> Self {
+        Self { settings, config: OnceCell::new() }
+    }
+
+    /// The settings behind this handle.
+    pub fn settings(&self) -> &DynamoDbSettings {
+        &self.settings
+    }
+
+    /// Where DynamoDB and the table are, without secrets: `dynamodb://eu-west-1/Tokens`, or the address
+    /// that stands for it.
+    pub fn target(&self) -> String {
+        let table = &self.settings.table;
+        if let Some(endpoint) = &self.settings.endpoint {
+            return format!("{}/{table}", secret::without_password(endpoint.trim_end_matches('/')));
+        }
+        let region = self.config.get().and_then(SdkConfig::region).map(Region::as_ref);
+        format!(
+            "dynamodb://{}/{table}",
+            region.or(self.settings.region.as_deref()).unwrap_or("unknown-region")
+        )
+    }
+
+    /// Whether anything at all was said about AWS, here or in its own variables and files. Asks nobody.
+    pub async fn is_configured(&self) -> bool {
+        let settings = &self.settings;
+        settings.region.is_some()
+            || settings.endpoint.is_some()
+            || settings.profile.is_some()
+            || EnvironmentVariableCredentialsProvider::new().provide_credentials().await.is_ok()
+            || ProfileFileRegionProvider::new().region().await.is_some()
+    }
+
+    /// Whether DynamoDB is at an address of its own, while the other services are where they always are.
+    pub async fn is_split(&self) -> Result<bool> {
+        Ok(self.settings.endpoint.is_some() && self.config().await?.endpoint_url().is_none())
+    }
+
+    /// DynamoDB.
+    pub async fn dynamodb(&self) -> Result<aws_sdk_dynamodb::Client> {
+        let config = aws_sdk_dynamodb::config::Builder::from(self.config().await?);
+        let config = match &self.settings.endpoint {
+            Some(endpoint) => config.endpoint_url(endpoint),
+            None => config,
+        };
+        Ok(aws_sdk_dynamodb::Client::from_conf(config.build()))
+    }
+
+    /// IAM.
+    pub async fn iam(&self) -> Result<aws_sdk_iam::Client> {
+        Ok(aws_sdk_iam::Client::new(self.config().await?))
+    }
+
+    /// STS.
+    pub async fn sts(&self) -> Result<aws_sdk_sts::Client> {
+        Ok(aws_sdk_sts::Client::new(self.config().await?))
+    }
+
+    async fn config(&self) -> Result<&SdkConfig> {
+        let config = self.config.get_or_init(|| load(&self.settings)).await;
+        if config.region().is_none() {
+            return Err(Error::usage("no AWS region is known")
+                .because("neither the configuration, nor AWS_REGION, nor the AWS profile names one")
+                .hint("name it: `--set dynamodb.region=eu-west-1`"));
+        }
+        Ok(config)
+    }
+}
+
+async fn load(settings: &DynamoDbSettings) -> SdkConfig {
+    let timeouts = TimeoutConfig::builder()
+        .connect_timeout(settings.timeout)
+        .operation_attempt_timeout(settings.timeout)
+        .operation_timeout(settings.timeout);
+    let mut loader = aws_config::defaults(BehaviorVersion::latest()).timeout_config(timeouts.build());
+    if let Some(region) = &settings.region {
+        loader = loader.region(Region::new(region.clone()));
+    }
+    if let Some(profile) = &settings.profile {
+        loader = loader.profile_name(profile);
+    }
+    loader.load().await
+}
