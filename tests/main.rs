@@ -11,6 +11,7 @@ mod check;
 mod config;
 mod connect_aws;
 mod connect_redis;
+mod dev;
 mod monitor_postgres;
 mod seed;
 mod sql;

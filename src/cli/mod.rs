@@ -4,6 +4,7 @@ mod carry_out;
 mod check;
 mod config;
 mod db;
+mod dev;
 mod globals;
 mod init;
 mod migrate;
@@ -41,6 +42,9 @@ enum Command {
     /// Create, drop, empty or list databases
     #[command(subcommand)]
     Db(db::Command),
+    /// Run throwaway PostgreSQL and Redis servers on this machine
+    #[command(subcommand)]
+    Dev(dev::Command),
     /// Prepare a database: extensions, the application's role, its grants
     Init(init::Arguments),
     /// Bring the schema up to date
@@ -113,6 +117,7 @@ impl Command {
             Self::Check(_) => "check",
             Self::Config(_) => "config",
             Self::Db(command) => command.words(),
+            Self::Dev(command) => command.words(),
             Self::Init(_) => "init",
             Self::Migrate(command) => command.words(),
             Self::Monitor(command) => command.words(),
@@ -126,6 +131,7 @@ async fn dispatch(command: Command, run: &Run<'_>) -> Result<Exit> {
         Command::Check(arguments) => check::run(&arguments, run).await,
         Command::Config(command) => config::run(command, run).await,
         Command::Db(command) => db::run(command, run).await,
+        Command::Dev(command) => dev::run(command, run).await,
         Command::Init(arguments) => init::run(&arguments, run).await,
         Command::Migrate(command) => migrate::run(command, run).await,
         Command::Monitor(command) => monitor::run(command, run).await,

@@ -6,6 +6,7 @@
 pub mod check;
 pub mod config;
 pub mod db;
+pub mod dev;
 pub mod init;
 pub mod migrate;
 pub mod monitor;

@@ -78,6 +78,15 @@ impl Ui {
         Ok(Exit::Fine)
     }
 
+    /// Prints `text` where a table would be printed, and the answer itself in every other shape.
+    pub fn emit_or_text(&self, report: &dyn Report, text: &str) -> Result<Exit> {
+        if self.settings.format != Format::Table {
+            return self.emit(report);
+        }
+        stream::to_stdout(text)?;
+        Ok(report.exit(self.settings.strict))
+    }
+
     /// Shows a plan before consent: on stderr, so that stdout holds only the outcome.
     pub fn show(&self, report: &dyn Report) -> Result<()> {
         let settings = Settings { format: Format::Table, columns: Vec::new(), ..self.settings.clone() };

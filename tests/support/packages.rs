@@ -96,7 +96,7 @@ fn reachable(binaries: &Path) -> PathBuf {
     let name = package.file_name().unwrap().to_str().unwrap();
     // the libraries of a Python wheel lie beside its package
     let parts = [name.to_owned(), format!("{name}.libs")].map(|part| parent.join(part));
-    let copy = run::shared(&format!("copy-{name}"), |folder| {
+    let copy = run::shared(&format!("copy-{}-{name}", major_of(&binaries).unwrap_or_default()), |folder| {
         let present = parts.iter().filter(|part| part.exists());
         process::output(Command::new("cp").arg("-a").args(present).arg(&folder));
         folder
