@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::keys::{KEYS, Key};
+use super::keys::{self, KEYS, Key};
 use super::layers::Inputs;
 use super::libpq::Parts;
 use super::origin::Origin;
@@ -29,6 +29,7 @@ pub(super) fn read(inputs: &Inputs) -> Result<Values> {
     for (variable, parse) in ADDRESSES {
         if let Some((text, origin)) = variable_or_file(inputs, variable)? {
             take(&mut values, &text, &origin, *parse)?;
+            own_port(inputs, &mut values, &origin);
         }
     }
     for (name, text) in inputs.environment.iter().filter(|(name, _)| name.starts_with(CONNECTION_STRINGS)) {
@@ -38,6 +39,14 @@ pub(super) fn read(inputs: &Inputs) -> Result<Values> {
         single(inputs, key, |name| name.starts_with("PG"), &mut values)?;
     }
     Ok(values)
+}
+
+/// An address without a port means libpq's default, not the port of a weaker layer's server.
+fn own_port(inputs: &Inputs, values: &mut Values, origin: &Origin) {
+    let host_is_its_own = values.origin("postgres.host") == Some(origin);
+    if host_is_its_own && !inputs.environment.contains_key("PGPORT") {
+        values.set_default(keys::known("postgres.port"), "5432", origin.clone());
+    }
 }
 
 fn take(

@@ -52,6 +52,9 @@ pub(super) fn parse(address: &str) -> Result<Parts> {
 
 fn url(rest: &str) -> Result<Parts> {
     let (head, query) = rest.split_once('?').unwrap_or((rest, ""));
+    if query.contains('@') {
+        return Err(raw_sign());
+    }
     let (authority, database) = head.rsplit_once('@').map_or_else(
         || head.split_once('/').unwrap_or((head, "")),
         |(login, hosts)| {
@@ -67,7 +70,7 @@ fn url(rest: &str) -> Result<Parts> {
     push(&mut parts, "dbname", &decode(database, "the database")?)?;
     push_hosts(&mut parts, hosts)?;
     for pair in query.split('&').filter(|pair| !pair.is_empty()) {
-        let (name, value) = pair.split_once('=').ok_or_else(|| no_value(pair))?;
+        let (name, value) = pair.split_once('=').ok_or_else(no_value)?;
         push(&mut parts, &decode(name, "a parameter's name")?, &decode(value, name)?)?;
     }
     Ok(parts)
@@ -112,7 +115,7 @@ fn keywords(address: &str) -> Result<Parts> {
     let mut parts = Parts::new();
     let mut rest = address.trim_start();
     while !rest.is_empty() {
-        let (name, after) = rest.split_once('=').ok_or_else(|| no_value(rest))?;
+        let (name, after) = rest.split_once('=').ok_or_else(no_value)?;
         let (value, after) = keyword_value(after.trim_start(), name.trim())?;
         push(&mut parts, name.trim(), &value)?;
         rest = after.trim_start();
@@ -151,19 +154,23 @@ fn push(parts: &mut Parts, name: &str, value: &str) -> Result<()> {
     Ok(())
 }
 
+/// The rest of an unquoted password can stand where a name is due: only a near miss is repeated.
 fn unknown(name: &str) -> Error {
-    let error = Error::usage(format!("`{}` is no connection parameter", text::clean(name)));
     match text::nearest(name, PARAMETERS.iter().map(|(parameter, _)| *parameter)) {
-        Some(near) => error.hint(format!("did you mean `{near}`?")),
-        None => error,
+        Some(near) => Error::usage(format!("`{}` is no connection parameter", text::clean(name)))
+            .hint(format!("did you mean `{near}`?")),
+        None => Error::usage("it holds a word that is no connection parameter")
+            .hint("a value with blanks or quotes has to be quoted: password='two words'"),
     }
 }
 
-fn no_value(name: &str) -> Error {
-    let word = name.split_whitespace().next().unwrap_or_default();
-    if word.is_empty() || crate::secret::names_a_secret(word) || word.len() > 30 {
-        return Error::usage("a parameter has no value");
-    }
+/// `?` or `@` inside a password would end it early, and its rest would be shown as a host.
+pub(super) fn raw_sign() -> Error {
+    Error::usage("there is an `@` behind the `?` of the address")
+        .hint("write `?` inside a password as %3F, `@` as %40 and `/` as %2F")
+}
+
+fn no_value() -> Error {
     Error::usage("a parameter has no `=` and value")
 }
 
@@ -217,6 +224,8 @@ mod tests {
             "host=db pasword=geheim",
             "user='geheim",
             "postgres://h/d?geheim",
+            "postgres://u:x?geheim@h/d",
+            "host=h password=x geheim=1",
         ] {
             let error = parse(address).map(|_| ()).unwrap_err();
             assert_eq!(error.exit().code(), 2);

@@ -101,10 +101,15 @@ pub(super) fn parse(text: &str) -> Result<Parts> {
             "postgres.sslmode" => hyphenated(&value, &["verify-ca", "verify-full"]),
             "postgres.target_session_attrs" => {
                 hyphenated(&value, &["read-write", "read-only", "prefer-standby"])
+                    .replace("preferprimary", "any")
             }
             _ => value,
         };
         parts.push((keys::known(key), value));
+    }
+    let says = |parts: &Parts, name: &str| parts.iter().any(|(key, _)| key.name == name);
+    if says(&parts, "postgres.host") && !says(&parts, "postgres.port") {
+        parts.push((keys::known("postgres.port"), "5432".to_owned()));
     }
     Ok(parts)
 }
@@ -117,11 +122,13 @@ fn key_of(keyword: &str) -> Result<Option<&'static str>> {
     if IGNORED.contains(&word.as_str()) {
         return Ok(None);
     }
-    let error = Error::usage(format!("`{}` is no keyword of Npgsql", text::clean(keyword)));
     let known = KEYWORDS.iter().map(|(known, _)| *known).chain(IGNORED.iter().copied());
+    // behind a `;` in an unquoted password stands its rest: only a near miss is repeated
     Err(match text::nearest(&word, known) {
-        Some(near) => error.hint(format!("did you mean `{near}`?")),
-        None => error.hint("a value that holds `;` has to be quoted"),
+        Some(near) => Error::usage(format!("`{}` is no keyword of Npgsql", text::clean(keyword)))
+            .hint(format!("did you mean `{near}`?")),
+        None => Error::usage("it holds a word that is no keyword of Npgsql")
+            .hint("a value that holds `;` has to be quoted"),
     })
 }
 
@@ -189,6 +196,7 @@ mod tests {
                 ("postgres.database", "authsample".to_owned()),
                 ("postgres.user", "app".to_owned()),
                 ("postgres.password", "a;b\"c".to_owned()),
+                ("postgres.port", "5432".to_owned()),
             ]
         );
     }
@@ -212,7 +220,12 @@ mod tests {
 
     #[test]
     fn malformed_strings_do_not_show_their_values() {
-        for text in ["Host=a;Pasword=geheim", "Host=a;Password='geheim", "Host=a;geheim"] {
+        for text in [
+            "Host=a;Pasword=geheim",
+            "Host=a;Password='geheim",
+            "Host=a;geheim",
+            "Host=a;Password=x;geheim=y",
+        ] {
             let error = parse(text).map(|_| ()).unwrap_err();
             assert!(!format!("{error} {:?}", error.hints()).contains("geheim"), "{error}");
         }

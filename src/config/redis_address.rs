@@ -3,7 +3,7 @@
 use percent_encoding::percent_decode_str;
 
 use super::keys;
-use super::libpq::Parts;
+use super::libpq::{Parts, raw_sign};
 use crate::error::{Error, Result};
 use crate::text;
 
@@ -57,7 +57,10 @@ pub(super) fn parse(address: &str) -> Result<Parts> {
 
 /// `redis://[user][:password]@host[:port][,host…][/database]`.
 fn url(rest: &str, tls: bool) -> Result<Parts> {
-    let head = rest.split('?').next().unwrap_or_default();
+    let (head, query) = rest.split_once('?').unwrap_or((rest, ""));
+    if query.contains('@') {
+        return Err(raw_sign());
+    }
     let (login, place) = head.rsplit_once('@').unwrap_or(("", head));
     let (hosts, database) = place.split_once('/').unwrap_or((place, ""));
     let (user, password) = login.split_once(':').unwrap_or((login, ""));
@@ -66,6 +69,7 @@ fn url(rest: &str, tls: bool) -> Result<Parts> {
     }
     let mut parts = Parts::new();
     push(&mut parts, "redis.host", hosts);
+    push(&mut parts, "redis.port", "6379");
     push(&mut parts, "redis.user", &decode(user)?);
     push(&mut parts, "redis.password", &decode(password)?);
     push(&mut parts, "redis.database", database);
@@ -91,7 +95,8 @@ fn options(address: &str) -> Result<Parts> {
     if hosts.is_empty() {
         return Err(Error::usage("it names no host").hint("write for example redis:6379,password=…"));
     }
-    push(&mut parts, "redis.host", &hosts.join(","));
+    parts.insert(0, (keys::known("redis.host"), hosts.join(",")));
+    push(&mut parts, "redis.port", "6379");
     if parts.iter().any(|(key, _)| key.name == "redis.master") {
         push(&mut parts, "redis.mode", "sentinel");
     }
@@ -101,11 +106,13 @@ fn options(address: &str) -> Result<Parts> {
 fn option_key(name: &str) -> Result<&'static str> {
     let known = OPTIONS.iter().find(|(option, _)| option.eq_ignore_ascii_case(name));
     known.map(|(_, key)| *key).ok_or_else(|| {
-        let error =
-            Error::usage(format!("`{}` is no option of a Redis connection string", text::clean(name)));
+        // behind a comma in a password stands its rest: only a near miss is repeated
         match text::nearest(name, OPTIONS.iter().map(|(option, _)| *option)) {
-            Some(near) => error.hint(format!("did you mean `{near}`?")),
-            None => error.hint(
+            Some(near) => {
+                Error::usage(format!("`{}` is no option of a Redis connection string", text::clean(name)))
+                    .hint(format!("did you mean `{near}`?"))
+            }
+            None => Error::usage("it holds a word that is no option of a Redis connection string").hint(
                 "a comma inside the password ends it there; give the password as REDIS_PASSWORD instead",
             ),
         }
@@ -132,6 +139,7 @@ mod tests {
             read("rediss://app:p%40w@cache:6380/2"),
             [
                 ("redis.host", "cache:6380".to_owned()),
+                ("redis.port", "6379".to_owned()),
                 ("redis.user", "app".to_owned()),
                 ("redis.password", "p@w".to_owned()),
                 ("redis.database", "2".to_owned()),
@@ -151,9 +159,14 @@ mod tests {
 
     #[test]
     fn malformed_strings_do_not_show_their_values() {
-        for address in
-            ["redis:6379,pasword=geheim", "password=geheim", "redis://:geheim@h/zero", "http://:geheim@h"]
-        {
+        for address in [
+            "redis:6379,pasword=geheim",
+            "password=geheim",
+            "redis://:geheim@h/zero",
+            "http://:geheim@h",
+            "redis:6379,password=a,geheim=b",
+            "redis://:a?geheim@h",
+        ] {
             let error = parse(address).map(|_| ()).unwrap_err();
             assert!(!format!("{error} {:?}", error.hints()).contains("geheim"));
             assert_eq!(error.exit().code(), 2);

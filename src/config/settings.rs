@@ -319,6 +319,9 @@ impl Reading<'_> {
             host(name.trim(), port_of(index))
                 .ok_or_else(|| self.wrong(hosts, &format!("`{}` is no HOST or HOST:PORT", text::clean(name))))
         };
+        if ports.len() > 1 && ports.len() != names.split(',').count() {
+            return Err(self.wrong(hosts, "there must be one port, or one for each host"));
+        }
         names.split(',').enumerate().map(read).collect()
     }
 
