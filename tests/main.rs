@@ -13,6 +13,7 @@ mod connect_aws;
 mod connect_redis;
 mod dev;
 mod monitor_postgres;
+mod monitor_redis;
 mod seed;
 mod sql;
 mod support;

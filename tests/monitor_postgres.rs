@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use crate::support::{self, Database, Output, authctl};
+use crate::support::{self, Database, Output, authctl, or_skip};
 
 /// A client that holds its session open until it is dropped.
 struct Session {
@@ -214,4 +214,113 @@ fn a_database_without_tables_says_so() {
     let database = server.database();
     let output = authctl(["monitor", "postgres", "tables"]).on(&database).run().ends_with(0);
     assert_eq!(output.transcript(), "--- stdout\nthe database [database] has no tables\n--- exit 0\n");
+}
+
+#[test]
+fn connections_stand_against_every_limit() {
+    let server = support::postgres_with(&[
+        ("max_connections", "12"),
+        ("superuser_reserved_connections", "2"),
+        ("shared_preload_libraries", ""),
+    ]);
+    let database = server.database();
+    server.psql("CREATE ROLE app LOGIN CONNECTION LIMIT 20");
+    server.psql(&format!("ALTER DATABASE {} CONNECTION LIMIT 10", database.name()));
+    let sessions: Vec<_> = (0..9).map(|_| Session::new(&database, "pool")).collect();
+    until(
+        &database,
+        "SELECT count(*) = 9 FROM pg_stat_activity WHERE application_name = 'pool' AND state = 'idle'",
+    );
+    let output =
+        authctl(["monitor", "postgres", "connections", "-o", "json"]).on(&database).run().ends_with(3);
+    let rows = output.json()["data"].as_array().unwrap().clone();
+    assert_eq!((&rows[0]["scope"], &rows[0]["verdict"]), (&json!("server"), &json!("bad")));
+    assert_eq!((&rows[0]["connections"], &rows[0]["connection_limit"]), (&json!(10), &json!(10)));
+    assert_eq!(rows[0]["used_ratio"], json!(1.0));
+    let of = |scope: &str, key: &str, value: &str| {
+        let found = rows.iter().find(|row| row["scope"] == json!(scope) && row[key] == json!(value));
+        found.unwrap().clone()
+    };
+    let own = of("database", "database", database.name());
+    assert_eq!((&own["connection_limit"], &own["verdict"]), (&json!(10), &json!("bad")));
+    let app = of("role", "user", "app");
+    assert_eq!(
+        (&app["connections"], &app["connection_limit"], &app["verdict"]),
+        (&json!(0), &json!(20), &json!("fine"))
+    );
+    assert_eq!(of("role", "user", "postgres")["connection_limit"], json!(null));
+    let pool = of("group", "application", "pool");
+    assert_eq!(
+        (&pool["connections"], &pool["state"], &pool["user"]),
+        (&json!(9), &json!("idle"), &json!("postgres"))
+    );
+    drop(sessions);
+}
+
+#[test]
+fn slow_statements_are_counted_on_every_server() {
+    for major in 15..=18 {
+        let server = or_skip!(support::postgres_of(major));
+        if !server.has_extension("pg_stat_statements") {
+            support::skipped(&format!("PostgreSQL {major} is installed without pg_stat_statements"));
+            continue;
+        }
+        let database = server.database();
+        database.psql("CREATE SCHEMA tools; CREATE EXTENSION pg_stat_statements SCHEMA tools");
+        database.psql("SELECT pg_sleep(0.2), 'hunter2'");
+        let output = authctl(["monitor", "postgres", "slow", "--limit", "10000", "-o", "json"])
+            .on(&database)
+            .run()
+            .ends_with(0);
+        let rows = rows_of(&output, &database);
+        let sleep = rows
+            .iter()
+            .find(|row| row["query"].as_str().unwrap().starts_with("SELECT pg_sleep($1)"))
+            .unwrap();
+        assert_eq!((&sleep["calls"], &sleep["rows"]), (&json!(1), &json!(1)));
+        assert!(sleep["mean_seconds"].as_f64().unwrap() >= 0.2 && sleep["io_seconds"].is_f64(), "{sleep}");
+        assert!(!output.stdout.contains("hunter2") && notes(&output).contains("counted since 20"));
+        let order = authctl(["monitor", "postgres", "slow", "--sort", "calls", "--limit", "2", "-o", "json"]);
+        let order = order.on(&database).run().ends_with(0).json()["data"].clone();
+        assert!(order[0]["calls"].as_i64().unwrap() >= order[1]["calls"].as_i64().unwrap());
+    }
+}
+
+#[test]
+fn what_is_missing_for_slow_statements_is_told_step_by_step() {
+    let server = support::postgres();
+    let database = server.database();
+    let ask =
+        |database: &Database<'_>| authctl(["monitor", "postgres", "slow"]).on(database).run().ends_with(0);
+    let output = ask(&database);
+    assert_eq!(output.stdout, "UNKNOWN: pg_stat_statements is loaded but not installed in this database\n");
+    assert!(output.stderr.contains("`CREATE EXTENSION pg_stat_statements`"), "{}", output.stderr);
+    assert!(!output.stderr.contains("shared_preload_libraries"));
+
+    let bare = support::postgres_with(&[("shared_preload_libraries", "")]);
+    let database = bare.database();
+    let output = ask(&database);
+    assert!(output.stdout.contains("neither loaded nor installed"));
+    assert!(output.stderr.contains("shared_preload_libraries = 'pg_stat_statements'"), "{}", output.stderr);
+    database.psql("CREATE EXTENSION pg_stat_statements");
+    let output = ask(&database);
+    assert_eq!(
+        output.stdout,
+        "UNKNOWN: pg_stat_statements is installed here but was not loaded with the server\n"
+    );
+    assert!(!output.stderr.contains("CREATE EXTENSION"));
+}
+
+#[test]
+fn views_answer_alike_on_every_server() {
+    for major in 15..=18 {
+        let database = or_skip!(support::postgres_of(major)).database();
+        for view in ["activity", "connections", "tables"] {
+            let output = authctl(["monitor", "postgres", view, "-o", "json"]).on(&database).run();
+            let answer = output.json();
+            assert_eq!(answer["kind"], json!(format!("monitor.postgres.{view}/1")), "{major}");
+            assert!(answer["server"].as_str().unwrap().starts_with(&format!("PostgreSQL {major}.")));
+            assert!(answer["data"].is_array() && matches!(output.code, 0 | 3), "{answer}");
+        }
+    }
 }
