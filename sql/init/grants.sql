@@ -57,6 +57,7 @@ wanted (position, subject, granted, privileges, statement) AS (
         AND c.relkind IN ('r', 'p')
         AND c.relname <> 'refinery_schema_history'
         AND pg_has_role(c.relowner, 'USAGE')
+        AND c.relowner IS DISTINCT FROM (SELECT g.oid FROM grantee AS g)
 
     UNION ALL
 

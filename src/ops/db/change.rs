@@ -37,6 +37,7 @@ pub struct Change {
 pub struct Done {
     kind: &'static str,
     statements: Vec<String>,
+    notes: Vec<String>,
     source: Source,
 }
 
@@ -51,7 +52,8 @@ pub async fn apply(postgres: &Postgres, approved: &Approved<Change>) -> Result<D
         }
         done.push(statement.clone());
     }
-    Ok(Done { kind: change.verb.done, statements: done, source: change.source.clone() })
+    let (notes, source) = (change.notes.clone(), change.source.clone());
+    Ok(Done { kind: change.verb.done, statements: done, notes, source })
 }
 
 fn stopped(error: Error, statement: &str, done: &[String]) -> Error {
@@ -138,6 +140,10 @@ impl Report for Done {
             table.push([statement.as_str()]);
         }
         table
+    }
+
+    fn notes(&self) -> Vec<String> {
+        self.notes.clone()
     }
 
     fn source(&self) -> Source {

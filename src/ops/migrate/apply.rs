@@ -115,7 +115,7 @@ impl Run<'_> {
         self.writer.batch(SETTLE).await?;
         let (major, record) = (self.writer.major(), self.history.record());
         let lock_timeout = self.patience.lock_timeout;
-        let watch = watch_blockers(self.postgres, self.pid, lock_timeout.mul_f64(0.7), self.progress);
+        let watch = watch_blockers(self.postgres, self.pid, lock_timeout / 4, self.progress);
         let transaction = self.writer.transaction().await?;
         let whole = Whole { transaction, migration, checksum, record: &record, major };
         tokio::select! {
