@@ -127,7 +127,7 @@ fn a_redis_that_cannot_save_is_bad() {
 }
 
 /// A folder in the way of the file that a save is renamed to.
-fn make_saving_fail(redis: &support::Redis) {
+pub fn make_saving_fail(redis: &support::Redis) {
     let folder = redis.cli(&["CONFIG", "GET", "dir"]).lines().nth(1).unwrap().to_owned();
     std::fs::create_dir(std::path::Path::new(&folder).join("gone.rdb")).unwrap();
     redis.cli(&["BGSAVE"]);

@@ -17,6 +17,7 @@ mod init;
 mod migrate;
 mod monitor_postgres;
 mod monitor_redis;
+mod refused_redis;
 mod seed;
 mod sql;
 mod support;

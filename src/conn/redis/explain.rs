@@ -103,6 +103,13 @@ pub(super) fn logging_in(error: &RedisError, peer: &Peer) -> Error {
     }
 }
 
+/// What a server meant that closed the connection with an error of its own: `-DENIED …`.
+pub(super) fn turned_away(line: &str, peer: &Peer) -> Option<Error> {
+    let (code, detail) = line.strip_prefix('-')?.trim_end().split_once(' ')?;
+    let words = Words { code: code.to_owned(), detail: detail.to_owned() };
+    Some(refused(&words, format!("{} turned us away", peer.target), peer, None))
+}
+
 /// Why a command failed.
 pub(super) fn asking(error: &RedisError, peer: &Peer, command: Option<&Cmd>) -> Error {
     let target = &peer.target;

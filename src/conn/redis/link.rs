@@ -2,12 +2,14 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::time::Duration;
 
 use ::redis::aio::MultiplexedConnection;
 use ::redis::{
     AsyncConnectionConfig, ErrorKind, ProtocolVersion, RedisConnectionInfo, RedisError, RedisResult, Value,
     cmd, from_redis_value_ref, pipe,
 };
+use tokio::io::AsyncReadExt;
 
 use super::dial::{self, Fault, Line};
 use super::explain::{self, Peer};
@@ -49,6 +51,8 @@ pub(super) struct Link {
     pub connection: MultiplexedConnection,
     /// What the server said of itself.
     pub greeting: Arc<Greeting>,
+    /// Why it answers nothing yet, where that is so: it loads its data, or it lost its master.
+    pub not_ready: Option<RedisError>,
 }
 
 /// Connects to `host` and logs in, within the settings' timeout. `peer` is what errors call the server.
@@ -62,6 +66,10 @@ pub(super) async fn open(
         Ok(Ok(link)) => Ok(link),
         Ok(Err(Failure::Dial(Fault::Local(error)))) => Err(error),
         Ok(Err(Failure::Dial(Fault::Io(error)))) => Err(explain::dialling(&error, peer)),
+        Ok(Err(Failure::Login(error))) if error.is_connection_dropped() => {
+            let words = last_words(host, settings).await.unwrap_or_default();
+            Err(explain::turned_away(&words, peer).unwrap_or_else(|| explain::logging_in(&error, peer)))
+        }
         Ok(Err(Failure::Login(error))) => Err(explain::logging_in(&error, peer)),
         Err(_) => Err(explain::no_answer(peer)),
     }
@@ -89,9 +97,22 @@ async fn attempt(host: &Host, login: &Login, settings: &RedisSettings) -> Result
         }
         other => other?,
     };
-    let greeting = introduce(&mut connection.clone(), login).await?;
-    Ok(Link { connection, greeting: Arc::new(Greeting { tls, ..greeting }) })
+    let (greeting, not_ready) = introduce(&mut connection.clone(), login).await?;
+    Ok(Link { connection, greeting: Arc::new(Greeting { tls, ..greeting }), not_ready })
 }
+
+/// What a server says to somebody it closes the door on. It says so before it is asked, and our own words
+/// would have destroyed it on the way, so this listens and keeps silent.
+async fn last_words(host: &Host, settings: &RedisSettings) -> Option<String> {
+    let mut line = dial::dial(host, settings).await.ok()?;
+    let mut words = String::new();
+    let heard = line.stream.read_to_string(&mut words);
+    tokio::time::timeout(LISTENING, heard).await.ok()?.ok()?;
+    Some(words)
+}
+
+/// A server that turns us away does so at once.
+const LISTENING: Duration = Duration::from_millis(200);
 
 async fn log_in(
     line: Line,
@@ -121,17 +142,28 @@ fn knows_no_hello(error: &RedisError) -> bool {
     error.kind() == ErrorKind::RESP3NotSupported || error.detail().is_some_and(unknown)
 }
 
-/// Tells the server our name, which it may not permit, and asks for its own.
-async fn introduce(connection: &mut MultiplexedConnection, login: &Login) -> Result<Greeting, RedisError> {
+/// Tells the server our name, which it may not permit, asks for its own, and whether it answers.
+async fn introduce(
+    connection: &mut MultiplexedConnection,
+    login: &Login,
+) -> Result<(Greeting, Option<RedisError>), RedisError> {
     let mut name = cmd("CLIENT");
     name.arg("SETNAME").arg(login.client_name.replace(' ', "-"));
     let mut hello = cmd("HELLO");
     hello.arg(3);
-    let (_named, hello): (RedisResult<Value>, RedisResult<HashMap<String, Value>>) =
-        pipe().add_command(name).add_command(hello).ignore_errors().query_async(connection).await?;
+    let (_named, hello, pong): (RedisResult<Value>, RedisResult<HashMap<String, Value>>, RedisResult<Value>) =
+        pipe()
+            .add_command(name)
+            .add_command(hello)
+            .add_command(cmd("PING"))
+            .ignore_errors()
+            .query_async(connection)
+            .await?;
+    // other refusals of PING, of somebody without the right or for the sake of writes, keep nobody from reading
+    let not_ready = pong.err().filter(|error| matches!(error.code(), Some("LOADING" | "MASTERDOWN")));
     match hello {
-        Ok(fields) => Ok(greeting(&fields)),
-        Err(error) if knows_no_hello(&error) => older_greeting(connection).await,
+        Ok(fields) => Ok((greeting(&fields), not_ready)),
+        Err(error) if knows_no_hello(&error) => Ok((older_greeting(connection).await?, not_ready)),
         Err(error) => Err(error),
     }
 }

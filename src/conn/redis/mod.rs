@@ -6,6 +6,7 @@ mod explain;
 mod info;
 mod link;
 mod readonly;
+mod retry;
 mod sentinel;
 mod session;
 mod tls;
@@ -45,8 +46,14 @@ impl Redis {
         self.address_of(&self.hosts())
     }
 
-    /// A handle that refuses commands that write.
+    /// A handle that refuses commands that write, of a server that is ready to answer; tried again where
+    /// the reason it is not may pass.
     pub async fn read(&self) -> Result<Reader> {
+        retry::retry(async || self.reach().await.and_then(Reader::when_ready)).await
+    }
+
+    /// The same in one try, and also of a server that takes logins and answers nothing else yet.
+    pub async fn reach(&self) -> Result<Reader> {
         match self.settings.mode {
             RedisMode::Single => self.first().await,
             RedisMode::Sentinel => sentinel::find(self).await,

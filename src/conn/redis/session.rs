@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use ::redis::aio::MultiplexedConnection;
 use ::redis::cluster_async::ClusterConnection;
-use ::redis::{Cmd, FromRedisValue, Pipeline, RedisResult, Value, cmd, from_redis_value};
+use ::redis::{Cmd, FromRedisValue, Pipeline, RedisError, RedisResult, Value, cmd, from_redis_value};
 
 use super::cluster::{self, Node, Role};
 use super::explain::{self, Peer};
@@ -52,12 +52,27 @@ pub struct Reader {
     pub(super) way: Way,
     pub(super) peer: Peer,
     greeting: Arc<Greeting>,
+    not_ready: Option<RedisError>,
     redis: Redis,
 }
 
 impl Reader {
     pub(super) fn new(link: Link, peer: Peer, redis: &Redis) -> Self {
-        Self { way: Way::Single(link.connection), peer, greeting: link.greeting, redis: redis.clone() }
+        Self {
+            way: Way::Single(link.connection),
+            peer,
+            greeting: link.greeting,
+            not_ready: link.not_ready,
+            redis: redis.clone(),
+        }
+    }
+
+    /// This handle, unless its server answers nothing yet.
+    pub(super) fn when_ready(self) -> Result<Self> {
+        match &self.not_ready {
+            Some(error) => Err(explain::asking(error, &self.peer, Some(&cmd("PING")))),
+            None => Ok(self),
+        }
     }
 
     /// Asks one command that reads.

@@ -16,7 +16,7 @@ const NEARLY_FULL: f64 = 0.9;
 
 pub(super) async fn check(redis: &Redis) -> Result<Service> {
     let started = Instant::now();
-    let reader = redis.read().await?;
+    let reader = redis.reach().await?;
     let connect = started.elapsed();
     let nodes = reader.nodes().await?;
     let alone = nodes.len() == 1;
