@@ -183,3 +183,85 @@ fn without_a_given_password_one_is_made_and_told_once() {
     let empty = authctl(["seed", "--yes", "--password-stdin"]).on(&database).run().ends_with(2);
     assert!(empty.stderr.contains("standard input holds no password"), "{}", empty.stderr);
 }
+
+fn key_count(redis: &support::Redis, pattern: &str) -> usize {
+    let ports = redis.data_ports.clone();
+    let keys = ports.iter().map(|port| redis.ask(*port, &["--scan", "--pattern", pattern]));
+    keys.flat_map(|keys| keys.lines().map(str::to_owned).collect::<Vec<_>>())
+        .filter(|key| !key.is_empty())
+        .count()
+}
+
+fn seed_redis(redis: &support::Redis, instance: &str, arguments: &[&str]) -> Invocation {
+    let always = ["seed", "--yes", "--stores", "redis"];
+    authctl(always.iter().chain(arguments)).redis(redis).env("REDIS_INSTANCE_NAME", instance)
+}
+
+#[test]
+fn living_sessions_are_in_redis_in_both_layouts_with_a_time_to_live() {
+    let redis = support::redis_with(&[]);
+    seed_redis(&redis, "Auth", &["--users", "400", "--rng-seed", "7"]).run().ends_with(0);
+    let (sessions, cached) = (key_count(&redis, "sess:*"), key_count(&redis, "Auth[0-9a-f]*"));
+    assert_eq!(sessions, cached);
+    assert!((240..=320).contains(&sessions), "{sessions}");
+    let keys = redis.cli(&["--scan"]);
+    for key in keys.lines() {
+        assert!(redis.cli(&["PTTL", key]).parse::<i64>().unwrap() > 0, "{key} stays for ever");
+    }
+    let session = keys.lines().find(|key| key.starts_with("sess:")).unwrap();
+    let value: serde_json::Value = serde_json::from_str(&redis.cli(&["GET", session])).unwrap();
+    assert!(value["Email"].as_str().unwrap().contains("@seed-7.example."), "{value}");
+    assert_eq!(value["RefreshToken"], "");
+    assert_eq!(value["AccessToken"].as_str().unwrap().split('.').count(), 3);
+    let cache = keys.lines().find(|key| key.starts_with("Auth")).unwrap();
+    let fields = redis.cli(&["HKEYS", cache]);
+    assert_eq!(
+        fields.lines().collect::<std::collections::BTreeSet<_>>(),
+        ["absexp", "data", "sldexp"].into()
+    );
+    let field = |name: &str| redis.cli(&["HGET", cache, name]).parse::<i64>().unwrap();
+    // ticks of a moment in this century, and of 20 minutes
+    assert!((638_000_000_000_000_000..700_000_000_000_000_000).contains(&field("absexp")));
+    assert!([-1, 12_000_000_000].contains(&field("sldexp")));
+}
+
+#[test]
+fn redis_is_seeded_again_without_harm_and_cleaned_of_every_seed() {
+    let redis = support::redis_with(&[]);
+    redis.cli(&["SET", "sess:foreign", "x"]);
+    redis.cli(&["SET", "Authx", "y"]);
+    let small = ["--users", "100", "--rng-seed", "8"];
+    seed_redis(&redis, "Auth", &small).run().ends_with(0);
+    let before = redis.cli(&["DBSIZE"]);
+    seed_redis(&redis, "Auth", &small).run().ends_with(0);
+    assert_eq!(redis.cli(&["DBSIZE"]), before);
+    seed_redis(&redis, "Other", &["--users", "50", "--rng-seed", "9"]).run().ends_with(0);
+    let clean = ["--users", "1", "--rng-seed", "10", "--clean"];
+    let output = seed_redis(&redis, "Auth", &clean).run().ends_with(0);
+    assert!(output.stdout.contains("sess:*"), "{}", output.stdout);
+    assert!(redis.cli(&["DBSIZE"]).parse::<u32>().unwrap() <= 5, "{}", redis.cli(&["--scan"]));
+    assert_eq!(redis.cli(&["GET", "sess:foreign"]), "x");
+    assert_eq!(redis.cli(&["GET", "Authx"]), "y");
+}
+
+#[test]
+fn a_cluster_gets_every_key_on_its_own_node() {
+    let redis = support::redis_cluster();
+    let instance = redis.prefix();
+    let output = seed_redis(redis, &instance, &["--users", "300", "--rng-seed", "11", "-o", "json"]);
+    let answer = output.run().ends_with(0).json();
+    let added = usize::try_from(answer["data"][1]["added"].as_u64().unwrap()).unwrap();
+    assert!(added > 150, "{answer}");
+    assert_eq!(key_count(redis, &format!("{instance}*")), added);
+}
+
+#[test]
+fn what_was_done_is_told_when_a_later_store_cannot_be_filled() {
+    let database = migrated();
+    let redis = support::redis_with(&[]);
+    redis.cli(&["CONFIG", "SET", "maxmemory", "1"]);
+    let arguments = ["seed", "--yes", "--users", "10"];
+    let output = authctl(arguments).on(&database).redis(&redis).run().ends_with(9);
+    assert!(output.stderr.contains("done before: postgres: 10 rows in Users"), "{}", output.stderr);
+    assert_eq!(count(&database, "Users"), "10");
+}

@@ -9,7 +9,7 @@ use super::globals::Consent;
 use crate::error::{Error, Kind, Result};
 use crate::exit::Exit;
 use crate::ops::seed::plan::{Outcome, SeedPlan, Store, Written};
-use crate::ops::seed::{Passwords, Recipe, generated_password, postgres};
+use crate::ops::seed::{Passwords, Recipe, generated_password, postgres, redis};
 use crate::plan::Approved;
 use crate::report::Source;
 use crate::secret::Secret;
@@ -31,7 +31,13 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "COUNT", default_value_t = 1)]
     codes_per_user: u16,
     /// Where the data goes
-    #[arg(long, value_enum, value_delimiter = ',', value_name = "STORE,...", default_value = "postgres")]
+    #[arg(
+        long,
+        value_enum,
+        value_delimiter = ',',
+        value_name = "STORE,...",
+        default_value = "postgres,redis"
+    )]
     stores: Vec<StoreName>,
     /// The number that decides every id, name, address and token
     #[arg(long, value_name = "NUMBER", default_value_t = 42)]
@@ -55,12 +61,14 @@ const MOST_USERS: u64 = 100_000_000;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum StoreName {
     Postgres,
+    Redis,
 }
 
 impl From<StoreName> for Store {
     fn from(name: StoreName) -> Self {
         match name {
             StoreName::Postgres => Self::Postgres,
+            StoreName::Redis => Self::Redis,
         }
     }
 }
@@ -125,12 +133,19 @@ fn target(recipe: &Recipe, run: &Run<'_>) -> String {
     }
 }
 
+fn instance_name<'a>(run: &'a Run<'_>) -> &'a str {
+    &run.config.redis.instance_name
+}
+
 async fn prepare(run: &Run<'_>, recipe: &Recipe) -> Result<SeedPlan> {
     let mut plan = SeedPlan::new(recipe, target(recipe, run));
     for store in &recipe.stores {
         match store {
             Store::Postgres => postgres::plan(&run.context.postgres.read().await?, &mut plan).await?,
-            Store::Redis | Store::DynamoDb => {}
+            Store::Redis => {
+                redis::plan(&run.context.redis.read().await?, instance_name(run), &mut plan).await?;
+            }
+            Store::DynamoDb => {}
         }
     }
     Ok(plan)
@@ -161,7 +176,12 @@ async fn fill(
 ) -> Result<(Source, Vec<Written>)> {
     match store {
         Store::Postgres => fill_postgres(run, approved, given).await,
-        Store::Redis | Store::DynamoDb => Ok((Source::default(), Vec::new())),
+        Store::Redis => {
+            let writer = run.context.redis.write(approved).await?;
+            let written = redis::apply(&writer, instance_name(run), approved, run.context.progress).await?;
+            Ok((writer.source(), written))
+        }
+        Store::DynamoDb => Ok((Source::default(), Vec::new())),
     }
 }
 

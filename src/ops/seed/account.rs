@@ -7,11 +7,15 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use rand::RngExt;
 use rand_chacha::ChaCha8Rng;
+use serde_json::json;
 use uuid::{Builder, Uuid};
 
 use super::dice::{Dice, Kind};
 use super::names::{DOMAINS, FAMILY, GIVEN, PURPOSES, USER_AGENTS};
 use super::recipe::{Recipe, span};
+
+/// How long an access token is good for, in microseconds.
+pub(super) const ACCESS_LIFETIME: i64 = span::HOUR;
 
 /// A row of `"Users"`. Moments are microseconds since 1970.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,6 +48,21 @@ pub(super) struct Code {
     pub(super) created_at: i64,
     pub(super) expires_at: i64,
     pub(super) consumed_at: Option<i64>,
+}
+
+/// What a session holds outside of PostgreSQL.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Tokens {
+    /// When the access token ends, and with it the session's key in Redis.
+    pub(super) access_expires_at: i64,
+    /// An access token of the right shape, signed with nothing but chance.
+    pub(super) access: String,
+    /// An id token, likewise.
+    pub(super) identity: String,
+    /// The name under which the refresh token is kept.
+    pub(super) refresh_id: Uuid,
+    /// A refresh token.
+    pub(super) refresh: String,
 }
 
 /// Makes the accounts of one recipe.
@@ -107,6 +126,24 @@ impl Accounts {
         }
     }
 
+    /// Whether a session lives at the recipe's moment.
+    pub(super) fn lives(&self, session: &Session) -> bool {
+        session.expires_at > self.base
+    }
+
+    /// What the `ordinal`-th session of `user` holds outside of PostgreSQL. An access token lasts an hour.
+    pub(super) fn tokens(&self, number: u64, ordinal: u16, user: &User) -> Tokens {
+        let mut dice = self.dice.roll(Kind::Token, number, ordinal);
+        let access_expires_at = self.base + dice.random_range(span::MINUTE..=ACCESS_LIFETIME);
+        Tokens {
+            access_expires_at,
+            access: token(&mut dice, "access", user, access_expires_at),
+            identity: token(&mut dice, "id", user, access_expires_at),
+            refresh_id: identifier(&mut dice),
+            refresh: opaque(&mut dice),
+        }
+    }
+
     /// A user's `ordinal`-th code, good for 15 minutes: 6 of 10 consumed, 3 expired, 1 still pending.
     pub(super) fn code(&self, user: u64, ordinal: u16) -> Code {
         const LIFETIME: i64 = 15 * span::MINUTE;
@@ -131,6 +168,27 @@ impl Accounts {
             consumed_at: (fate < 6).then_some(created_at + consumed_after),
         }
     }
+}
+
+/// A JSON Web Token of the shape that the identity provider issues. Its signature is random, so nothing
+/// that checks signatures ever takes it for real.
+fn token(dice: &mut ChaCha8Rng, purpose: &str, user: &User, expires_at: i64) -> String {
+    let claims = json!({
+        "sub": user.id, "email": user.email, "token_use": purpose,
+        "iat": (expires_at - ACCESS_LIFETIME) / span::SECOND, "exp": expires_at / span::SECOND,
+    });
+    let mut signature = [0; 64];
+    dice.fill(&mut signature);
+    let header = URL_SAFE_NO_PAD.encode(r#"{"alg":"ES256","kid":"seed","typ":"JWT"}"#);
+    let claims = URL_SAFE_NO_PAD.encode(claims.to_string());
+    format!("{header}.{claims}.{}", URL_SAFE_NO_PAD.encode(signature))
+}
+
+/// A token that means nothing to anybody but its issuer.
+fn opaque(dice: &mut ChaCha8Rng) -> String {
+    let mut bytes = [0; 96];
+    dice.fill(&mut bytes);
+    URL_SAFE_NO_PAD.encode(bytes)
 }
 
 fn identifier(dice: &mut ChaCha8Rng) -> Uuid {

@@ -10,6 +10,7 @@ pub(super) enum Kind {
     User = 1,
     Session = 2,
     Code = 3,
+    Token = 4,
 }
 
 /// The source of all streams of one seed.

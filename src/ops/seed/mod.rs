@@ -6,12 +6,14 @@
 //! or by how many threads: the first thousand users of a million are the thousand users of a thousand.
 
 mod account;
+mod cached;
 mod dice;
 mod names;
 mod passwords;
 pub mod plan;
 pub mod postgres;
 mod recipe;
+pub mod redis;
 mod rows;
 mod survey;
 mod tables;

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use serde_json::json;
+
 use super::recipe::Recipe;
 use crate::plan::{Danger, Fingerprint, Plan};
 use crate::report::{Column, Report, Source, Table, Value};
@@ -47,6 +49,8 @@ pub(super) enum Amount {
     Exactly(u64),
     /// At least so many; counting on would not change what is to be done.
     AtLeast(u64),
+    /// At most so many; some may be gone by themselves.
+    AtMost(u64),
     /// It could not be counted in time.
     Unknown,
 }
@@ -56,7 +60,18 @@ impl From<Amount> for Value {
         match amount {
             Amount::Exactly(count) => count_of(count),
             Amount::AtLeast(count) => Self::Text(format!("over {}", text::count(signed(count)))),
+            Amount::AtMost(count) => Self::Text(format!("up to {}", text::count(signed(count)))),
             Amount::Unknown => Self::Unknown,
+        }
+    }
+}
+
+impl Amount {
+    /// The number for machines, whose name says on which side it may be wrong.
+    fn number(self) -> Option<u64> {
+        match self {
+            Self::Exactly(count) | Self::AtLeast(count) | Self::AtMost(count) => Some(count),
+            Self::Unknown => None,
         }
     }
 }
@@ -116,6 +131,19 @@ impl Report for SeedPlan {
             ]);
         }
         table
+    }
+
+    fn data(&self) -> serde_json::Value {
+        let line = |line: &Line| {
+            json!({
+                "store": line.store.name(),
+                "object": line.object,
+                "present_at_least": line.present.number(),
+                "removes_at_most": line.removes.number(),
+                "adds": line.adds,
+            })
+        };
+        self.lines.iter().map(line).collect()
     }
 
     fn notes(&self) -> Vec<String> {

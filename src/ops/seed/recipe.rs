@@ -36,10 +36,16 @@ impl Recipe {
 
     /// How to get the same rows again.
     pub(super) fn how_to_repeat(&self) -> String {
-        format!(
-            "The same rows come again with `--users {} --sessions-per-user {} --codes-per-user {} --rng-seed {} --at {}` and the same password.",
-            self.users, self.sessions_per_user, self.codes_per_user, self.rng_seed, self.at
-        )
+        let options = [
+            ("users", self.users.to_string()),
+            ("sessions-per-user", self.sessions_per_user.to_string()),
+            ("codes-per-user", self.codes_per_user.to_string()),
+            ("rng-seed", self.rng_seed.to_string()),
+            ("at", self.at.to_string()),
+        ];
+        let options = options.map(|(name, value)| format!("--{name} {value}")).join(" ");
+        let password = if self.stores.contains(&Store::Postgres) { " and the same password" } else { "" };
+        format!("The same rows come again with `authctl seed {options}`{password}.")
     }
 }
 
