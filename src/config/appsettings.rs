@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::layers::Inputs;
+use super::inputs::Inputs;
 use super::libpq::Parts;
 use super::origin::Origin;
 use super::values::Values;

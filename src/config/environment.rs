@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
+use super::inputs::Inputs;
 use super::keys::{self, KEYS, Key};
-use super::layers::Inputs;
 use super::libpq::Parts;
 use super::origin::Origin;
 use super::values::Values;

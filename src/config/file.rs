@@ -6,8 +6,8 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::disk;
+use super::inputs::Inputs;
 use super::keys::{self, KEYS};
-use super::layers::Inputs;
 use super::origin::Origin;
 use super::values::Values;
 use crate::error::{Error, Result};

@@ -5,6 +5,7 @@ mod appsettings;
 mod disk;
 mod environment;
 mod file;
+mod inputs;
 mod keys;
 mod layers;
 mod libpq;
@@ -16,8 +17,8 @@ mod settings;
 mod values;
 
 pub use file::{NAME as FILE_NAME, candidates as file_candidates};
+pub use inputs::Inputs;
 pub use keys::{KEYS, Key};
-pub use layers::Inputs;
 pub use origin::Origin;
 pub use settings::{
     DevSettings, DockerSettings, DynamoDbSettings, Host, MigrationSettings, PostgresSettings, RedisMode,

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::disk;
-use super::layers::Inputs;
+use super::inputs::Inputs;
 use super::origin::Origin;
 use super::settings::{Host, PostgresSettings};
 use crate::secret::Secret;

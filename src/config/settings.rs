@@ -4,7 +4,8 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use super::Config;
-use super::layers::{Inputs, Resolved};
+use super::inputs::Inputs;
+use super::layers::Resolved;
 use super::values::Values;
 use crate::error::{Error, Result};
 use crate::secret::Secret;
