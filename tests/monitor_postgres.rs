@@ -91,6 +91,12 @@ fn a_chain_of_waiting_sessions_names_its_root() {
     assert!(!output.stdout.contains("hunter2"));
     assert_eq!(output.json()["kind"], "monitor.postgres.activity/1");
 
+    // whoever waits for five seconds, and whoever makes others wait, is worth a look
+    until_state(&database, "last", "clock_timestamp() - query_start > '5.1 seconds'");
+    let later = authctl(["monitor", "postgres", "activity", "-o", "json"]).on(&database).run().ends_with(0);
+    let rows = rows_of(&later, &database);
+    assert!(rows.len() == 3 && rows.iter().all(|row| row["verdict"] == "warn"), "{rows:?}");
+
     let shown =
         authctl(["monitor", "postgres", "activity", "--show-literals"]).on(&database).run().ends_with(0);
     assert!(shown.stdout.contains("'hunter2'"));
@@ -235,23 +241,20 @@ fn connections_stand_against_every_limit() {
         authctl(["monitor", "postgres", "connections", "-o", "json"]).on(&database).run().ends_with(3);
     let rows = output.json()["data"].as_array().unwrap().clone();
     assert_eq!((&rows[0]["scope"], &rows[0]["verdict"]), (&json!("server"), &json!("bad")));
-    assert_eq!((&rows[0]["connections"], &rows[0]["connection_limit"]), (&json!(10), &json!(10)));
+    assert_eq!((&rows[0]["sessions"], &rows[0]["limit"]), (&json!(10), &json!(10)));
     assert_eq!(rows[0]["used_ratio"], json!(1.0));
     let of = |scope: &str, key: &str, value: &str| {
         let found = rows.iter().find(|row| row["scope"] == json!(scope) && row[key] == json!(value));
         found.unwrap().clone()
     };
-    let own = of("database", "database", database.name());
-    assert_eq!((&own["connection_limit"], &own["verdict"]), (&json!(10), &json!("bad")));
-    let app = of("role", "user", "app");
+    let own = of("database", "name", database.name());
+    assert_eq!((&own["limit"], &own["verdict"]), (&json!(10), &json!("bad")));
+    let app = of("role", "name", "app");
+    assert_eq!((&app["sessions"], &app["limit"], &app["verdict"]), (&json!(0), &json!(20), &json!("fine")));
+    assert_eq!(of("role", "name", "postgres")["limit"], json!(null));
+    let pool = of("application", "name", "pool");
     assert_eq!(
-        (&app["connections"], &app["connection_limit"], &app["verdict"]),
-        (&json!(0), &json!(20), &json!("fine"))
-    );
-    assert_eq!(of("role", "user", "postgres")["connection_limit"], json!(null));
-    let pool = of("group", "application", "pool");
-    assert_eq!(
-        (&pool["connections"], &pool["state"], &pool["user"]),
+        (&pool["sessions"], &pool["state"], &pool["user"]),
         (&json!(9), &json!("idle"), &json!("postgres"))
     );
     drop(sessions);

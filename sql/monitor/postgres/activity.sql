@@ -1,9 +1,9 @@
 -- summary: what every session is doing, and who waits for whom
 -- needs: role pg_monitor
 -- params: $1 bool idle sessions too, $2 float8 seconds of a query or open transaction that warn, $3 float8 that are bad, $4 float8 seconds of waiting for a lock that warn, $5 float8 that are bad
--- columns: pid int4, verdict text, user text, database text, application text, client text, backend text, state text, wait text, transaction_age_seconds float8, query_age_seconds float8, state_age_seconds float8, blocked_by int4[], blocks int8, query text
+-- columns: pid int4, verdict text, user text, database text, application text, client text, backend text, state text, wait text, xact_age_seconds float8, query_age_seconds float8, state_age_seconds float8, blocked_by int4[], blocks int8, query text
 -- about: seen bool, idle_sessions int8, unseen_sessions int8, sees_all bool, role text
--- narrow: drop backend, client, application, state_age_seconds, database, user, wait, query_age_seconds, blocks
+-- narrow: drop backend, client, state_age_seconds, database, user, wait, application, query_age_seconds, blocks
 WITH session AS MATERIALIZED (
     SELECT
         a.*,
@@ -73,7 +73,7 @@ SELECT
     j.backend_type AS backend,
     j.state,
     CASE WHEN j.state <> 'idle' THEN j.wait_event_type || ' ' || j.wait_event END AS wait,
-    j.transaction_age AS transaction_age_seconds,
+    j.transaction_age AS xact_age_seconds,
     CASE WHEN j.state = 'active' THEN j.query_age END AS query_age_seconds,
     j.state_age AS state_age_seconds,
     j.blockers AS blocked_by,

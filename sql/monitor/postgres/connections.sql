@@ -1,10 +1,10 @@
 -- summary: who holds the connections, against every limit there is
 -- needs: role pg_monitor
 -- params: $1 float8 share of a limit that warns, $2 float8 that is bad
--- columns: scope text, verdict text, database text, user text, application text, state text, connections int8, connection_limit int8, used_ratio float8
+-- columns: scope text, name text, verdict text, state text, sessions int8, limit int8, used_ratio float8, user text, database text
 -- about: seen bool, unseen_sessions int8, sees_all bool, role text
 -- unseen: state
--- narrow: drop application, state, connection_limit, used_ratio, user
+-- narrow: drop database, user, limit, state, verdict
 WITH session AS MATERIALIZED (
     SELECT
         a.datname::text AS database,
@@ -70,7 +70,7 @@ listed AS (
     FROM limited AS l
     WHERE l.connections > 0 OR l.connection_limit IS NOT NULL
     UNION ALL
-    SELECT 4, 'group', g.database, g."user", g.application, g.state, g.connections, NULL, NULL, g.seen
+    SELECT 4, 'application', g.database, g."user", g.application, g.state, g.connections, NULL, NULL, g.seen
     FROM grouped AS g
 ),
 about AS (
@@ -82,19 +82,24 @@ about AS (
 )
 SELECT
     l.scope,
+    CASE l.scope
+        WHEN 'server' THEN 'all'
+        WHEN 'database' THEN l.database
+        WHEN 'role' THEN l."user"
+        ELSE COALESCE(l.application, '(no name)')
+    END AS name,
     CASE
         WHEN l.connection_limit IS NULL THEN NULL
         WHEN l.used_ratio >= $2 THEN 'bad'
         WHEN l.used_ratio >= $1 THEN 'warn'
         ELSE 'fine'
     END AS verdict,
-    l.database,
-    l."user",
-    l.application,
     l.state,
-    l.connections,
-    l.connection_limit,
+    l.connections AS sessions,
+    l.connection_limit AS "limit",
     l.used_ratio,
+    l."user",
+    l.database,
     l.seen,
     about.unseen_sessions,
     about.sees_all,
