@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use super::{packages, process, run, skipped};
+use super::{process, run, skipped};
 
 /// Holds servers and their clients: `sh`, `sleep`, `cat`, `ls`, `env`, `redis-server`, `redis-cli`, and
 /// PostgreSQL with `initdb` and `psql`, all as installed on this machine.
@@ -31,7 +31,8 @@ pub struct Docker {
 pub fn docker() -> Option<&'static Docker> {
     static ENGINE: OnceLock<Option<Docker>> = OnceLock::new();
     let engine = ENGINE.get_or_init(|| {
-        let engine = if nix::unistd::getuid().is_root() { of_our_own() } else { of_the_machine() };
+        let root = nix::unistd::getuid().is_root();
+        let engine = of_the_machine().or_else(|why| if root { of_our_own() } else { Err(why) });
         engine.inspect_err(|reason| skipped(reason)).ok()
     });
     engine.as_ref()
@@ -67,7 +68,7 @@ fn of_the_machine() -> Result<Docker, String> {
     if !state.status.success() {
         return Err("no Docker engine answers, and only root can start one".to_owned());
     }
-    if !manager && std::env::var("CI").is_err() {
+    if !manager && !std::env::var("CI").is_ok_and(|ci| ci == "true") {
         return Err("the Docker engine is no swarm manager (`docker swarm init`)".to_owned());
     }
     Ok(run::shared("docker", |folder| {
@@ -87,7 +88,7 @@ fn import(docker: &Docker, folder: &Path) {
     }
     fs::write(root.join("etc/passwd"), "root:x:0:0::/:/bin/sh\npostgres:x:101:101::/tmp:/bin/sh\n").unwrap();
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/image.sh");
-    let server = packages::postgres(15).expect("PostgreSQL 15 is installed");
+    let server = super::postgres().binaries.clone();
     let mut pack =
         Command::new("bash").arg(script).arg(&root).arg(server).stdout(Stdio::piped()).spawn().unwrap();
     let mut command = docker.command(&["import", "-", IMAGE]);

@@ -58,7 +58,8 @@ fn major_of(binaries: &Path) -> Option<u32> {
 
 /// `psql` itself rather than Debian's wrapper, which costs as much as the query.
 pub fn psql() -> PathBuf {
-    let client = postgres(15).map(|folder| folder.join("psql")).filter(|file| file.exists());
+    let installed = (15..=18).filter_map(postgres).map(|folder| folder.join("psql"));
+    let client = installed.into_iter().find(|file| file.exists());
     client.or_else(|| process::find("psql")).expect("psql is installed")
 }
 

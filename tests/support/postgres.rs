@@ -36,9 +36,14 @@ pub struct Postgres {
     owned: Option<Owned>,
 }
 
-/// The PostgreSQL 15 of this run, with `pg_stat_statements` and `pg_cron` preloaded.
+/// The PostgreSQL of this run, with `pg_stat_statements` and `pg_cron` preloaded: 15, or the oldest that
+/// this machine has.
 pub fn postgres() -> &'static Postgres {
-    postgres_of(15).expect("PostgreSQL 15 is installed")
+    postgres_of(oldest()).expect("PostgreSQL is installed")
+}
+
+fn oldest() -> u32 {
+    (15..=18).find(|major| packages::postgres(*major).is_some()).expect("PostgreSQL 15 or newer is installed")
 }
 
 /// The PostgreSQL of this major version; a counted skip where it is not installed.
@@ -57,11 +62,12 @@ pub fn postgres_of(major: u32) -> Option<&'static Postgres> {
     Some(servers.entry(major).or_insert(Box::leak(Box::new(server))))
 }
 
-/// A PostgreSQL 15 of the test's own with these settings, for what would disturb others:
+/// A PostgreSQL of the test's own with these settings, for what would disturb others:
 /// `cron.database_name`, limits, restarts.
 pub fn postgres_with(settings: &[(&str, &str)]) -> Postgres {
-    let binaries = packages::postgres(15).expect("PostgreSQL 15 is installed");
-    start(15, &binaries, &run::subfolder("postgres"), settings)
+    let major = oldest();
+    let binaries = packages::postgres(major).expect("PostgreSQL is installed");
+    start(major, &binaries, &run::subfolder("postgres"), settings)
 }
 
 fn start(major: u32, binaries: &Path, folder: &Path, settings: &[(&str, &str)]) -> Postgres {

@@ -1,7 +1,7 @@
 //! The variables that lead other programs to the servers.
 
 use super::written::{self, Written};
-use super::{Dev, Server};
+use super::{APPLICATION, Dev, Server};
 use crate::error::{Error, Result};
 use crate::report::{Column, Report, Source, Table};
 
@@ -18,11 +18,11 @@ pub fn variables(dev: &Dev, show_secrets: bool) -> Result<Variables> {
         Error::failed(format!("no server of {} runs", dev.target())).hint("start them with `authctl dev up`")
     })?;
     let Written { postgres, redis } = written;
-    let password = |server, name, file_name, value| {
+    let password = |login, name, file_name, value| {
         if show_secrets {
             (name, value)
         } else {
-            (file_name, dev.folder.password_file(server).display().to_string())
+            (file_name, dev.folder.password_file(login).display().to_string())
         }
     };
     let rows = vec![
@@ -30,10 +30,16 @@ pub fn variables(dev: &Dev, show_secrets: bool) -> Result<Variables> {
         ("DATABASE_PORT", postgres.port.to_string()),
         ("DATABASE_NAME", postgres.database),
         ("DATABASE_USER", postgres.user),
-        password(Server::Postgres, "DATABASE_PASSWORD", "DATABASE_PASSWORD_FILE", postgres.password),
+        password(Server::Postgres.word(), "DATABASE_PASSWORD", "DATABASE_PASSWORD_FILE", postgres.password),
+        password(
+            APPLICATION,
+            "DATABASE_APPLICATION_PASSWORD",
+            "DATABASE_APPLICATION_PASSWORD_FILE",
+            postgres.application_password,
+        ),
         ("REDIS_HOST", redis.host),
         ("REDIS_PORT", redis.port.to_string()),
-        password(Server::Redis, "REDIS_PASSWORD", "REDIS_PASSWORD_FILE", redis.password),
+        password(Server::Redis.word(), "REDIS_PASSWORD", "REDIS_PASSWORD_FILE", redis.password),
     ];
     Ok(Variables { rows, folder: dev.target(), shows_secrets: show_secrets })
 }

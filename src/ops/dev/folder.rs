@@ -50,11 +50,11 @@ impl Folder {
     }
 
     pub(super) fn data(&self, server: Server) -> PathBuf {
-        self.data.join(word(server))
+        self.data.join(server.word())
     }
 
     pub(super) fn settings(&self, server: Server) -> PathBuf {
-        self.data.join(format!("{}.conf", word(server)))
+        self.data.join(format!("{}.conf", server.word()))
     }
 
     pub(super) fn pid_file(&self, server: Server) -> PathBuf {
@@ -65,11 +65,11 @@ impl Folder {
     }
 
     pub(super) fn log(&self, server: Server) -> PathBuf {
-        self.root.join(format!("{}.log", word(server)))
+        self.root.join(format!("{}.log", server.word()))
     }
 
-    pub(super) fn password_file(&self, server: Server) -> PathBuf {
-        self.root.join(format!("{}.password", word(server)))
+    pub(super) fn password_file(&self, login: &str) -> PathBuf {
+        self.root.join(format!("{login}.password"))
     }
 
     /// Also the mark of a folder that is ours.
@@ -84,7 +84,7 @@ impl Folder {
 
     /// Makes it; refuses one that holds somebody else's `postgres` or `redis`.
     pub(super) fn create(&self) -> Result<File> {
-        if !self.is_ours() && Server::ALL.iter().any(|server| self.root.join(word(*server)).exists()) {
+        if !self.is_ours() && Server::ALL.iter().any(|server| self.root.join(server.word()).exists()) {
             return Err(Error::usage(format!("{} was not made by `authctl dev up`", self.root.display()))
                 .hint("name another folder with `--set dev.folder=FOLDER`"));
         }
@@ -113,9 +113,9 @@ impl Folder {
         }
     }
 
-    /// The server's password: the one of before, or a new one.
-    pub(super) fn password(&self, server: Server) -> Result<Secret> {
-        let path = self.password_file(server);
+    /// The password of a login: the one of before, or a new one.
+    pub(super) fn password(&self, login: &str) -> Result<Secret> {
+        let path = self.password_file(login);
         match fs::read_to_string(&path) {
             Ok(password) if !password.trim().is_empty() => Ok(Secret::new(password.trim())),
             Ok(_) => self.new_password(&path),
@@ -151,24 +151,18 @@ impl Folder {
     pub(super) fn purge(&self) -> Result<()> {
         for server in Server::ALL {
             remove(&self.data(server))?;
-            for file in [self.settings(server), self.log(server), self.password_file(server)] {
+            for file in [self.settings(server), self.log(server), self.password_file(server.word())] {
                 remove(&file)?;
             }
         }
         remove(&self.data(Server::Postgres).with_extension("new"))?;
+        remove(&self.password_file(super::APPLICATION))?;
         remove(&self.lock_file())?;
         for folder in [&self.data, &self.root] {
             // what somebody else put there stays
             drop(fs::remove_dir(folder));
         }
         Ok(())
-    }
-}
-
-fn word(server: Server) -> &'static str {
-    match server {
-        Server::Postgres => "postgres",
-        Server::Redis => "redis",
     }
 }
 

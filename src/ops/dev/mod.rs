@@ -42,6 +42,14 @@ impl Server {
             Self::Redis => "Redis",
         }
     }
+
+    /// What its files are called, and the file of its password.
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Postgres => "postgres",
+            Self::Redis => "redis",
+        }
+    }
 }
 
 /// The throwaway servers of one folder.
@@ -114,6 +122,9 @@ impl Dev {
         }
     }
 }
+
+/// What the file of the password for the application's role is called.
+const APPLICATION: &str = "application";
 
 /// How long a server on the same machine may take to answer.
 const ANSWER: Duration = Duration::from_secs(2);

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use super::process::{self, Process};
 use super::status::{self, Status};
 use super::written::{self, Written};
-use super::{Dev, MAINTENANCE, Server, State, postgres, redis};
+use super::{APPLICATION, Dev, MAINTENANCE, Server, State, postgres, redis};
 use crate::error::{Error, Kind, Result};
 use crate::plan::{Approved, Danger, Plan};
 use crate::progress::{Progress, Task};
@@ -122,7 +122,7 @@ async fn start(dev: &Dev, approved: &Approved<Up>, progress: &dyn Progress) -> R
         let _task = Task::open_ended(progress, "starting PostgreSQL");
         stop_first(dev, Server::Postgres, *leftover).await?;
         if postgres::version_of_data(&dev.folder).is_none() {
-            postgres::initialise(programs, &dev.folder, &dev.folder.password(Server::Postgres)?)?;
+            postgres::initialise(programs, &dev.folder, &dev.folder.password(Server::Postgres.word())?)?;
         }
         let mut command = postgres::prepare(programs, &dev.folder, written.postgres.port)?;
         let child = process::start(Server::Postgres, &dev.folder, &mut command)?;
@@ -131,7 +131,7 @@ async fn start(dev: &Dev, approved: &Approved<Up>, progress: &dyn Progress) -> R
     if let Some((program, leftover)) = up.redis {
         let _task = Task::open_ended(progress, "starting Redis");
         stop_first(dev, Server::Redis, leftover).await?;
-        let password = dev.folder.password(Server::Redis)?;
+        let password = dev.folder.password(Server::Redis.word())?;
         let mut command = redis::prepare(program, &dev.folder, written.redis.port, &password)?;
         let child = process::start(Server::Redis, &dev.folder, &mut command)?;
         answers(dev, Server::Redis, &written, child).await?;
@@ -161,13 +161,14 @@ fn addresses(dev: &Dev, up: &Up) -> Result<Written> {
             host: LOOPBACK.to_owned(),
             port: port(up.postgres.is_some(), postgres)?,
             user: "postgres".to_owned(),
-            password: dev.folder.password(Server::Postgres)?.expose().to_owned(),
+            password: dev.folder.password(Server::Postgres.word())?.expose().to_owned(),
             database: DATABASE.to_owned(),
+            application_password: dev.folder.password(APPLICATION)?.expose().to_owned(),
         },
         redis: written::Redis {
             host: LOOPBACK.to_owned(),
             port: port(up.redis.is_some(), redis)?,
-            password: dev.folder.password(Server::Redis)?.expose().to_owned(),
+            password: dev.folder.password(Server::Redis.word())?.expose().to_owned(),
         },
     })
 }

@@ -23,6 +23,8 @@ pub(super) struct Postgres {
     pub(super) user: String,
     pub(super) password: String,
     pub(super) database: String,
+    /// The password that `init` gives the application's role.
+    pub(super) application_password: String,
 }
 
 /// How to reach Redis.
