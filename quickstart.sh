@@ -36,18 +36,25 @@ main() {
     say "Preparing the database and filling it"
     run init --yes
     run migrate up --yes
-    run seed --users 10000 --yes
+    run seed --users 10000 --clean --yes
 
     say "Looking at it"
-    run monitor postgres tables
-    run monitor redis stats
-    run check
+    look monitor postgres tables
+    look monitor redis stats
+    look check
     go_on
 }
 
 run() {
     printf '\n$ authctl %s\n' "$*" >&2
     "$authctl" "$@"
+}
+
+# A view may find something, such as the dead rows of an earlier run, and says so with exit code 3.
+look() {
+    local code=0
+    run "$@" || code=$?
+    ((code == 0 || code == 3)) || exit "$code"
 }
 
 # Whatever this shell is set up for, the quickstart works on its own servers only.
