@@ -158,7 +158,8 @@ impl Folder {
         remove(&self.data(Server::Postgres).with_extension("new"))?;
         remove(&self.password_file(super::APPLICATION))?;
         remove(&self.lock_file())?;
-        for folder in [&self.data, &self.root] {
+        let parent = self.elsewhere().and_then(Path::parent);
+        for folder in [&*self.data, &*self.root].into_iter().chain(parent) {
             // what somebody else put there stays
             drop(fs::remove_dir(folder));
         }
