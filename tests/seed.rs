@@ -2,7 +2,9 @@
 
 use argon2::{Argon2, PasswordHash, PasswordVerifier};
 
-use crate::support::{self, Database, Invocation, authctl};
+use serde_json::{Value as Json, json};
+
+use crate::support::{self, Database, DynamoDb, Invocation, authctl, or_skip};
 
 const AT: &str = "2030-01-02T03:04:05Z";
 const ROWS: &str = r#"
@@ -264,4 +266,55 @@ fn what_was_done_is_told_when_a_later_store_cannot_be_filled() {
     let output = authctl(arguments).on(&database).redis(&redis).run().ends_with(9);
     assert!(output.stderr.contains("done before: postgres: 10 rows in Users"), "{}", output.stderr);
     assert_eq!(count(&database, "Users"), "10");
+}
+
+fn tokens_table(dynamodb: &DynamoDb) -> String {
+    let table = dynamodb.table();
+    let definition = json!({
+        "TableName": table, "BillingMode": "PAY_PER_REQUEST",
+        "AttributeDefinitions": [
+            {"AttributeName": "pk", "AttributeType": "S"}, {"AttributeName": "sk", "AttributeType": "S"}
+        ],
+        "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}, {"AttributeName": "sk", "KeyType": "RANGE"}],
+    });
+    dynamodb.call("CreateTable", &definition);
+    table
+}
+
+fn items(dynamodb: &DynamoDb, table: &str) -> Vec<Json> {
+    let answer = dynamodb.call("Scan", &json!({"TableName": table}));
+    answer["Items"].as_array().unwrap().clone()
+}
+
+#[test]
+fn refresh_tokens_are_in_dynamodb_as_the_application_writes_them() {
+    let dynamodb = or_skip!(support::dynamodb());
+    let table = tokens_table(dynamodb);
+    let seed = |arguments: &[&str]| {
+        let always = ["seed", "--yes", "--stores", "dynamodb", "--at", AT];
+        let command = authctl(always.iter().chain(arguments)).aws(dynamodb);
+        command.env("DYNAMODB_REFRESH_TOKENS_TABLE", &table).run().ends_with(0)
+    };
+    seed(&["--users", "100"]);
+    let first = items(dynamodb, &table);
+    assert!((55..=85).contains(&first.len()), "{}", first.len());
+    let text = |name: &str| first[0][name]["S"].as_str().unwrap().to_owned();
+    assert!(text("pk").starts_with("RTID#"), "{}", first[0]);
+    assert!(text("userEmail").contains("@seed-42.example."));
+    assert_eq!(text("userSub").len(), 36);
+    assert!(!text("refreshToken").is_empty());
+    for moment in [text("issuedAtUtc"), text("expiresAtUtc")] {
+        assert!(moment.len() == 28 && moment.ends_with('Z'), "{moment}");
+    }
+    seed(&["--users", "100"]);
+    assert_eq!(items(dynamodb, &table).len(), first.len());
+
+    let foreign =
+        json!({"pk": {"S": "RTID#x"}, "sk": {"S": "x"}, "userEmail": {"S": "ada@seed-x.example.com"}});
+    dynamodb.call("PutItem", &json!({"TableName": table, "Item": foreign}));
+    let output = seed(&["--users", "3", "--rng-seed", "5", "--clean"]);
+    assert!(output.stderr.contains("unknown"), "{}", output.stderr);
+    let left = items(dynamodb, &table);
+    assert!(left.len() <= 4, "{}", left.len());
+    assert!(left.contains(&foreign));
 }

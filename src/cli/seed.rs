@@ -9,7 +9,7 @@ use super::globals::Consent;
 use crate::error::{Error, Kind, Result};
 use crate::exit::Exit;
 use crate::ops::seed::plan::{Outcome, SeedPlan, Store, Written};
-use crate::ops::seed::{Passwords, Recipe, generated_password, postgres, redis};
+use crate::ops::seed::{Passwords, Recipe, dynamodb, generated_password, postgres, redis};
 use crate::plan::Approved;
 use crate::report::Source;
 use crate::secret::Secret;
@@ -62,6 +62,7 @@ const MOST_USERS: u64 = 100_000_000;
 enum StoreName {
     Postgres,
     Redis,
+    Dynamodb,
 }
 
 impl From<StoreName> for Store {
@@ -69,6 +70,7 @@ impl From<StoreName> for Store {
         match name {
             StoreName::Postgres => Self::Postgres,
             StoreName::Redis => Self::Redis,
+            StoreName::Dynamodb => Self::DynamoDb,
         }
     }
 }
@@ -145,7 +147,7 @@ async fn prepare(run: &Run<'_>, recipe: &Recipe) -> Result<SeedPlan> {
             Store::Redis => {
                 redis::plan(&run.context.redis.read().await?, instance_name(run), &mut plan).await?;
             }
-            Store::DynamoDb => {}
+            Store::DynamoDb => dynamodb::plan(&run.context.aws, &mut plan).await?,
         }
     }
     Ok(plan)
@@ -181,7 +183,7 @@ async fn fill(
             let written = redis::apply(&writer, instance_name(run), approved, run.context.progress).await?;
             Ok((writer.source(), written))
         }
-        Store::DynamoDb => Ok((Source::default(), Vec::new())),
+        Store::DynamoDb => dynamodb::apply(&run.context.aws, approved, run.context.progress).await,
     }
 }
 

@@ -126,9 +126,13 @@ impl Accounts {
         }
     }
 
-    /// Whether a session lives at the recipe's moment.
-    pub(super) fn lives(&self, session: &Session) -> bool {
-        session.expires_at > self.base
+    /// The living sessions of all accounts, each with its user's number and its own.
+    pub(super) fn living(&self, recipe: &Recipe) -> impl Iterator<Item = (u64, u16, Session)> {
+        let (users, per_user) = (recipe.users, recipe.sessions_per_user);
+        let numbers = (0..users).flat_map(move |user| (0..per_user).map(move |own| (user, own)));
+        numbers
+            .map(|(user, own)| (user, own, self.session(user, own)))
+            .filter(|(_, _, session)| session.expires_at > self.base)
     }
 
     /// What the `ordinal`-th session of `user` holds outside of PostgreSQL. An access token lasts an hour.

@@ -8,6 +8,7 @@
 mod account;
 mod cached;
 mod dice;
+pub mod dynamodb;
 mod names;
 mod passwords;
 pub mod plan;

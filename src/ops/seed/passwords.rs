@@ -1,8 +1,10 @@
 //! Password hashes that the application can verify, shared by many accounts.
 
+use std::thread::available_parallelism;
+
 use argon2::{Argon2, PasswordHasher};
+use futures_util::{StreamExt, TryStreamExt, stream};
 use rand::RngExt;
-use tokio::task::JoinSet;
 
 use super::dice::{Dice, Kind};
 use crate::error::{Error, Result};
@@ -19,24 +21,27 @@ impl Passwords {
     /// How many there are.
     pub const COUNT: usize = POOL as usize;
 
-    /// Hashes `password` with salts that `rng_seed` decides, on all cores: argon2id with m=19456, t=2, p=1,
+    /// Hashes `password` with salts that `rng_seed` decides, on up to four cores: argon2id with m=19456, t=2, p=1,
     /// OWASP's minimum and the crate's default, as PHC strings.
     pub async fn of(password: &Secret, rng_seed: u64) -> Result<Self> {
         let dice = Dice::of(rng_seed);
-        let mut work = JoinSet::new();
-        for number in 0..POOL {
+        let hashes = stream::iter(0..POOL).map(async |number| {
             let salt: [u8; 16] = dice.roll(Kind::Salt, 0, number).random();
             let password = password.clone();
-            work.spawn_blocking(move || (number, hash(&password, &salt)));
-        }
-        let mut hashes = work.join_all().await;
-        hashes.sort_by_key(|(number, _)| *number);
-        hashes.into_iter().map(|(_, hash)| hash).collect::<Result<_>>().map(Self)
+            let hash = tokio::task::spawn_blocking(move || hash(&password, &salt)).await;
+            hash.map_err(|error| Error::bug("the thread that hashes ended early").caused_by(&error))?
+        });
+        hashes.buffered(at_once()).try_collect().await.map(Self)
     }
 
     pub(super) fn get(&self, number: usize) -> &str {
         &self.0[number]
     }
+}
+
+/// A hash takes 19 MiB while it is made, so there are never many at once, whatever the number of cores.
+fn at_once() -> usize {
+    available_parallelism().map_or(1, |cores| cores.get().min(4))
 }
 
 fn hash(password: &Secret, salt: &[u8]) -> Result<String> {

@@ -98,23 +98,17 @@ async fn remove(writer: &Writer, recipe: &Recipe, progress: &dyn Progress) -> Re
 
 /// The keys of one recipe under one instance name.
 struct Stored {
-    rng_seed: u64,
-    users: u64,
-    sessions_per_user: u16,
+    recipe: Recipe,
     instance_name: String,
     accounts: Accounts,
-    base: i64,
 }
 
 impl Stored {
     fn of(recipe: &Recipe, instance_name: &str) -> Self {
         Self {
-            rng_seed: recipe.rng_seed,
-            users: recipe.users,
-            sessions_per_user: recipe.sessions_per_user,
+            recipe: recipe.clone(),
             instance_name: instance_name.to_owned(),
             accounts: Accounts::of(recipe, 1),
-            base: recipe.base(),
         }
     }
 
@@ -131,21 +125,18 @@ impl Stored {
     }
 
     fn field(&self) -> String {
-        format!("{} {} {} {}", self.rng_seed, self.users, self.sessions_per_user, self.instance_name)
+        let Recipe { rng_seed, users, sessions_per_user, .. } = &self.recipe;
+        format!("{rng_seed} {users} {sessions_per_user} {}", self.instance_name)
     }
 
-    /// The living sessions, which alone are in Redis, each with its user's number and its own.
+    /// The living sessions, which alone are in Redis.
     fn living(&self) -> impl Iterator<Item = (u64, u16, Session)> {
-        let numbers =
-            (0..self.users).flat_map(|user| (0..self.sessions_per_user).map(move |own| (user, own)));
-        numbers
-            .map(|(user, own)| (user, own, self.accounts.session(user, own)))
-            .filter(|(_, _, session)| self.accounts.lives(session))
+        self.accounts.living(&self.recipe)
     }
 
     /// Notes the recipe before its keys are written, so that they can be found even if the run is killed.
     async fn remember(&self, writer: &Writer) -> Result<()> {
-        let ends_at = (self.base + LONGEST) / 1000;
+        let ends_at = (self.recipe.base() + LONGEST) / 1000;
         let mut note = pipe();
         note.cmd("EVAL").arg(REMEMBER).arg(1).arg(RECIPES).arg(self.field()).arg(ends_at);
         writer.run::<Value>(&note).await.map(drop)
@@ -158,7 +149,7 @@ impl Stored {
             let tokens = self.accounts.tokens(number, own, &user);
             [
                 cached::store_session(session, &tokens, &user),
-                cached::store_cache(&self.instance_name, session, &user, self.base),
+                cached::store_cache(&self.instance_name, session, &user, self.recipe.base()),
             ]
         })
         .await
