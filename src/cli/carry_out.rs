@@ -1,11 +1,13 @@
 //! plan → consent → apply: the one way a command changes anything.
 
+use serde_json::Value as Json;
+
 use super::Run;
 use super::globals::Consent;
 use crate::error::{Error, Kind, Result};
 use crate::exit::Exit;
-use crate::plan::{Approved, Plan, Policy};
-use crate::report::Report;
+use crate::plan::{Approved, Asker, Plan, Policy};
+use crate::report::{Report, Source, Table, Verdict};
 
 /// Shows the plan, stops at `--dry-run` or when there is nothing to do, asks, makes sure that the world
 /// is still the one the plan saw, applies, reports.
@@ -21,17 +23,19 @@ where
 {
     let plan = prepare().await?;
     if consent.dry_run {
-        return run.ui.emit(&plan);
+        return run.ui.emit(&Preview(&plan));
     }
     if plan.is_empty() {
-        run.ui.note("Nothing to do.");
-        return run.ui.emit(&plan);
+        return run.ui.emit_empty(&plan);
     }
-    run.ui.show(&plan)?;
-    let approved = Approved::ask(plan, &policy(run, consent), &mut run.ui.asker())?;
-    still_the_same(&approved, &prepare().await?)?;
+    run.ui.show(&plan);
+    let mut asker = Asked { asker: run.ui.asker(), somebody: false };
+    let approved = Approved::ask(plan, &policy(run, consent), &mut asker)?;
+    if asker.somebody {
+        still_the_same(&approved, &prepare().await?)?;
+    }
     let outcome = apply(&approved).await?;
-    run.ui.emit(&outcome)
+    run.ui.emit_outcome(&outcome)
 }
 
 fn policy(run: &Run<'_>, consent: &Consent) -> Policy {
@@ -53,4 +57,60 @@ fn still_the_same<P: Plan>(approved: &Approved<P>, now: &P) -> Result<()> {
         format!("{} changed since the plan was shown; nothing was changed", now.target()),
     )
     .hint("run the command again and read the new plan"))
+}
+
+/// Remembers whether a person was asked: an answer takes time, in which the world may change.
+struct Asked<A> {
+    asker: A,
+    somebody: bool,
+}
+
+impl<A: Asker> Asker for Asked<A> {
+    fn somebody_is_there(&self) -> bool {
+        self.asker.somebody_is_there()
+    }
+
+    fn confirm(&mut self, question: &str) -> Result<bool> {
+        self.somebody = true;
+        self.asker.confirm(question)
+    }
+
+    fn type_name(&mut self, question: &str, name: &str) -> Result<String> {
+        self.somebody = true;
+        self.asker.type_name(question, name)
+    }
+}
+
+/// A plan as the answer to `--dry-run`, with its name and the promise that was kept.
+struct Preview<'a, P>(&'a P);
+
+impl<P: Plan> Report for Preview<'_, P> {
+    fn kind(&self) -> &str {
+        self.0.kind()
+    }
+
+    fn table(&self) -> Table {
+        self.0.table()
+    }
+
+    fn data(&self) -> Json {
+        self.0.data()
+    }
+
+    fn verdict(&self) -> Verdict {
+        self.0.verdict()
+    }
+
+    fn notes(&self) -> Vec<String> {
+        let promise = format!("Plan {}: {}. Nothing was changed.", self.0.fingerprint(), self.0.summary());
+        std::iter::once(promise).chain(self.0.notes()).collect()
+    }
+
+    fn source(&self) -> Source {
+        self.0.source()
+    }
+
+    fn exit(&self, strict: bool) -> Exit {
+        self.0.exit(strict)
+    }
 }

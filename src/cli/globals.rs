@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use crate::config::Inputs;
+use crate::config::{self, Inputs};
 use crate::error::Result;
 use crate::ui::{Color, Format, Settings};
 
@@ -46,18 +46,25 @@ pub(super) struct Globals {
 
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]
 enum Output {
+    /// Columns for people; they give way to a narrow terminal
     #[default]
     Table,
+    /// One envelope: kind, `generated_at`, target, server, verdict, notes, data
     Json,
+    /// The same envelope on one line for each answer
     Jsonl,
+    /// Rows with raw values
     Csv,
 }
 
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]
 enum When {
+    /// On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise
     #[default]
     Auto,
+    /// Also in a pipe
     Always,
+    /// Nowhere
     Never,
 }
 
@@ -88,6 +95,8 @@ impl Globals {
             quiet: self.quiet,
             verbose: self.verbose,
             strict: false,
+            width: config::columns(),
+            plain_terminal: config::has_plain_terminal(),
         }
     }
 }
@@ -104,4 +113,7 @@ pub(super) struct Consent {
     /// Agree to a change of exactly this target
     #[arg(long, value_name = "NAME")]
     pub confirm: Option<String>,
+    /// Why, for the audit log
+    #[arg(long, value_name = "TEXT")]
+    pub reason: Option<String>,
 }

@@ -12,6 +12,7 @@ mod libpq;
 mod npgsql;
 mod origin;
 mod pgpass;
+mod process;
 mod redis_address;
 mod settings;
 mod values;
@@ -20,6 +21,7 @@ pub use file::{NAME as FILE_NAME, candidates as file_candidates};
 pub use inputs::Inputs;
 pub use keys::{KEYS, Key};
 pub use origin::Origin;
+pub use process::{Operator, columns, has_plain_terminal};
 pub use settings::{
     DevSettings, DockerSettings, DynamoDbSettings, Host, MigrationSettings, PostgresSettings, RedisMode,
     RedisSettings, SessionAttributes, SslMode,

@@ -3,22 +3,31 @@
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
-use indicatif::{MultiProgress, ProgressBar, ProgressDrawTarget};
+use indicatif::{MultiProgress, ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::Settings;
 use super::stream::{self, Terminal};
 use crate::progress::{Progress, Unit};
 use crate::text;
 
+/// How fast a spinner turns.
+const TURN: Duration = Duration::from_millis(120);
+
+/// Bars by what they count. The message gives way on a narrow terminal.
+const OF_ITEMS: &str = "{wide_msg} {bar:20} {percent:>3}%  {human_pos}/{human_len}  {per_sec}  {eta} left";
+const OF_BYTES: &str = "{wide_msg} {bar:20} {percent:>3}%  {binary_bytes}/{binary_total_bytes}  {binary_bytes_per_sec}  {eta} left";
+const OPEN_ENDED: &str = "{spinner} {wide_msg} {elapsed}";
+
 /// The progress of a run with these settings.
 pub(super) fn progress(settings: &Settings, terminal: &Terminal) -> Arc<dyn Progress> {
-    let bars = MultiProgress::new();
-    if settings.quiet || !terminal.interactive {
-        bars.set_draw_target(ProgressDrawTarget::hidden());
+    let drawn = MultiProgress::new();
+    if !terminal.draws {
+        drawn.set_draw_target(ProgressDrawTarget::hidden());
     }
     Arc::new(Bars {
-        drawn: bars,
+        drawn,
         running: Mutex::default(),
         next: AtomicU64::new(0),
         quiet: settings.quiet,
@@ -40,12 +49,27 @@ impl Bars {
     }
 }
 
+fn bar(total: Option<u64>, unit: Unit) -> ProgressBar {
+    let template = match (total, unit) {
+        (None, _) => OPEN_ENDED,
+        (Some(_), Unit::Items) => OF_ITEMS,
+        (Some(_), Unit::Bytes) => OF_BYTES,
+    };
+    let bar = total.map_or_else(ProgressBar::new_spinner, ProgressBar::new);
+    if let Ok(style) = ProgressStyle::with_template(template) {
+        bar.set_style(style.progress_chars("=> "));
+    }
+    bar
+}
+
 impl Progress for Bars {
-    fn begin(&self, label: &str, total: Option<u64>, _unit: Unit) -> u64 {
+    fn begin(&self, label: &str, total: Option<u64>, unit: Unit) -> u64 {
         let number = self.next.fetch_add(1, Ordering::Relaxed);
-        let bar = total.map_or_else(ProgressBar::new_spinner, ProgressBar::new);
-        bar.set_message(label.to_owned());
-        let bar = self.drawn.add(bar);
+        let bar = self.drawn.add(bar(total, unit));
+        bar.set_message(text::clean(label));
+        if !self.drawn.is_hidden() {
+            bar.enable_steady_tick(TURN);
+        }
         self.running.lock().unwrap_or_else(PoisonError::into_inner).insert(number, bar);
         number
     }
@@ -72,5 +96,33 @@ impl Progress for Bars {
         if self.verbose {
             self.tell(line);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_template_is_understood() {
+        for template in [OF_ITEMS, OF_BYTES, OPEN_ENDED] {
+            assert!(ProgressStyle::with_template(template).is_ok(), "{template}");
+        }
+    }
+
+    #[test]
+    fn a_task_is_gone_when_it_is_over() {
+        let bars = Bars {
+            drawn: MultiProgress::with_draw_target(ProgressDrawTarget::hidden()),
+            running: Mutex::default(),
+            next: AtomicU64::new(0),
+            quiet: true,
+            verbose: false,
+        };
+        let task = bars.begin("copy", Some(3), Unit::Bytes);
+        bars.advance(task, 2);
+        assert_eq!(bars.running.lock().unwrap()[&task].position(), 2);
+        bars.finish(task);
+        assert!(bars.running.lock().unwrap().is_empty());
     }
 }

@@ -1,20 +1,26 @@
 //! The only floor that prints: data to stdout, everything else to stderr.
 
 mod bars;
+mod interruption;
 mod prompt;
 mod render;
 mod stream;
+mod style;
 
 use std::sync::Arc;
 
+use jiff::Timestamp;
+
+pub use interruption::Interruption;
 pub use render::Format;
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Kind, Result};
 use crate::exit::Exit;
-use crate::plan::Asker;
+use crate::plan::{Asker, Plan};
 use crate::progress::Progress;
-use crate::report::Report;
+use crate::report::{Label, Report, Source, Verdict};
 use crate::secret::Secret;
+use crate::text;
 
 /// When colour is used.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,6 +51,10 @@ pub struct Settings {
     pub verbose: bool,
     /// What could not be seen fails the run.
     pub strict: bool,
+    /// Columns of a table where stdout is no terminal: `COLUMNS`. Nothing limits it when not set.
+    pub width: Option<u16>,
+    /// Whether the terminal cannot move its cursor: `TERM=dumb`.
+    pub plain_terminal: bool,
 }
 
 /// The operator's side of a run.
@@ -52,24 +62,72 @@ pub struct Ui {
     settings: Settings,
     terminal: stream::Terminal,
     progress: Arc<dyn Progress>,
+    interruption: Interruption,
 }
 
 impl Ui {
     /// A ui that answers as `settings` say.
     pub fn new(settings: Settings) -> Self {
-        let terminal = stream::Terminal::of_process(settings.color);
+        let terminal = stream::Terminal::of_process(&settings);
         let progress = bars::progress(&settings, &terminal);
-        Self { settings, terminal, progress }
+        Self { settings, terminal, progress, interruption: Interruption::default() }
     }
 
     /// Prints an answer and says how the run ends with it.
     pub fn emit(&self, report: &dyn Report) -> Result<Exit> {
-        let text = render::render(report, &self.settings, &self.terminal)?;
-        stream::to_stdout(&text)?;
+        self.print(report, &self.settings)?;
+        Ok(report.exit(self.settings.strict))
+    }
+
+    /// Prints what a change came to. The change was made, so a column that does not exist is no reason
+    /// to end as if it had not been.
+    pub fn emit_outcome(&self, report: &dyn Report) -> Result<Exit> {
+        match self.emit(report) {
+            Err(error) if error.kind() == Kind::Usage => {
+                self.note(&format!("All columns are shown: {}.", error.message()));
+                self.print(report, &Settings { columns: Vec::new(), ..self.settings.clone() })?;
+                Ok(report.exit(self.settings.strict))
+            }
+            printed => printed,
+        }
+    }
+
+    /// Prints a plan that does nothing.
+    pub fn emit_empty<P: Plan>(&self, plan: &P) -> Result<Exit> {
+        if self.settings.format == Format::Table && plan.table().rows.is_empty() {
+            return self.emit_text("Nothing to do.\n");
+        }
+        self.note("Nothing to do.");
+        self.emit(plan)
+    }
+
+    fn print(&self, report: &dyn Report, settings: &Settings) -> Result<()> {
+        let drawn = render::render(report, settings, &self.terminal)?;
+        if self.terminal.watched {
+            self.dim(&whom_and_when(&report.source()));
+        }
+        stream::to_stdout(&drawn.text)?;
+        if !settings.format.has_an_envelope() {
+            self.beside(report, &drawn.hidden);
+        }
+        Ok(())
+    }
+
+    /// What a table has no place for: what was left out, the verdict, the notes.
+    fn beside(&self, report: &dyn Report, hidden: &[String]) {
+        if !hidden.is_empty() {
+            self.dim(&format!(
+                "Not shown for lack of room: {}. Widen the terminal, or choose with `--columns`.",
+                hidden.join(", ")
+            ));
+        }
         for note in report.notes() {
             self.note(&note);
         }
-        Ok(report.exit(self.settings.strict))
+        let verdict = report.verdict();
+        if verdict != Verdict::Fine {
+            self.painted(&format!("Verdict: {}", verdict.word()), verdict.label());
+        }
     }
 
     /// Prints generated text, such as a completion script, as it is.
@@ -88,10 +146,18 @@ impl Ui {
     }
 
     /// Shows a plan before consent: on stderr, so that stdout holds only the outcome.
-    pub fn show(&self, report: &dyn Report) -> Result<()> {
-        let settings = Settings { format: Format::Table, columns: Vec::new(), ..self.settings.clone() };
-        stream::to_stderr(&render::render(report, &settings, &self.terminal)?);
-        Ok(())
+    /// Whoever asked for silence and cannot be asked anything gets none of it.
+    pub fn show<P: Plan>(&self, plan: &P) {
+        if self.settings.quiet && !self.terminal.interactive {
+            return;
+        }
+        let settings = Settings { format: Format::Table, no_headers: false, ..self.settings.clone() };
+        let terminal = stream::Terminal { color: self.terminal.error_color, ..self.terminal.clone() };
+        let head = format!("Plan {}: {}\n", plan.fingerprint(), text::clean(&plan.summary()));
+        stream::to_stderr(&(head + &render::draw(&plan.table(), &settings, &terminal).text));
+        for note in plan.notes() {
+            self.note(&note);
+        }
     }
 
     /// One line for people.
@@ -99,9 +165,20 @@ impl Ui {
         self.progress.note(text);
     }
 
+    fn dim(&self, line: &str) {
+        self.painted(line, Label::Dim);
+    }
+
+    fn painted(&self, line: &str, label: Label) {
+        if !self.settings.quiet && !line.is_empty() {
+            let line = style::paint(&text::clean(line), label, self.terminal.error_color);
+            stream::to_stderr(&format!("{line}\n"));
+        }
+    }
+
     /// An error with its causes, hints and what had been done.
     pub fn error(&self, error: &Error) {
-        stream::to_stderr(&render::error(error, &self.terminal));
+        stream::to_stderr(&render::error(error, self.terminal.error_color));
     }
 
     /// Where long work tells how far it is.
@@ -111,11 +188,24 @@ impl Ui {
 
     /// A secret handed in on standard input: its first line, without the line's end.
     pub fn read_secret(&self) -> Result<Secret> {
-        prompt::read_secret()
+        prompt::read_secret(&self.terminal)
     }
 
     /// Who is asked for consent.
     pub fn asker(&self) -> impl Asker {
-        prompt::Prompt::new(&self.terminal)
+        prompt::Prompt::new(&self.terminal, &self.interruption)
     }
+
+    /// Whether the run was told to stop.
+    pub fn interruption(&self) -> &Interruption {
+        &self.interruption
+    }
+}
+
+/// `postgres://auth@db:5432/auth · PostgreSQL 15.20 · 12:03:04Z`; nothing where nobody was asked.
+fn whom_and_when(source: &Source) -> String {
+    let Some(target) = &source.target else { return String::new() };
+    let time = Timestamp::now().strftime("%H:%M:%SZ").to_string();
+    let parts = [Some(target), source.server.as_ref(), Some(&time)];
+    parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" · ")
 }

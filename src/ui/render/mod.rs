@@ -2,10 +2,13 @@
 
 mod csv;
 mod error;
+mod fit;
 mod json;
+mod select;
 mod table;
 
 pub(super) use error::error;
+pub(super) use table::{Drawn, draw};
 
 use super::Settings;
 use super::stream::Terminal;
@@ -18,20 +21,36 @@ pub enum Format {
     /// For people.
     #[default]
     Table,
-    /// One object with name and version.
+    /// One envelope with name and version.
     Json,
-    /// One object a row.
+    /// The same envelope on one line.
     Jsonl,
     /// Rows of fields.
     Csv,
 }
 
-/// The text of `report` in the wanted shape.
-pub(super) fn render(report: &dyn Report, settings: &Settings, terminal: &Terminal) -> Result<String> {
+impl Format {
+    /// Whether a program reads it, which nobody watches and which has no colours.
+    pub(super) fn is_for_machines(self) -> bool {
+        self != Self::Table
+    }
+
+    /// Whether notes and verdict are part of it.
+    pub(super) fn has_an_envelope(self) -> bool {
+        matches!(self, Self::Json | Self::Jsonl)
+    }
+}
+
+/// `report` in the wanted shape.
+pub(super) fn render(report: &dyn Report, settings: &Settings, terminal: &Terminal) -> Result<Drawn> {
+    let whole = |text| Drawn { text, hidden: Vec::new() };
     match settings.format {
-        Format::Table => table::render(report, settings, terminal),
-        Format::Json => json::document(report),
-        Format::Jsonl => json::lines(report),
-        Format::Csv => csv::render(report, settings),
+        Format::Table => Ok(draw(&select::of_table(report.table(), &settings.columns)?, settings, terminal)),
+        Format::Json => json::document(report, &settings.columns).map(whole),
+        Format::Jsonl => json::line(report, &settings.columns).map(whole),
+        Format::Csv => {
+            let table = select::of_table(report.table(), &settings.columns)?;
+            csv::render(&table, !settings.no_headers).map(whole)
+        }
     }
 }
