@@ -2,22 +2,25 @@
 
 mod carry_out;
 mod check;
+mod completions;
 mod config;
 mod db;
 mod dev;
 mod globals;
 mod init;
+mod interrupt;
+mod man;
 mod migrate;
 mod monitor;
 mod seed;
 
 use std::ffi::OsString;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::config::{Config, Inputs};
 use crate::conn::Context;
-use crate::error::{Error, Kind, Result};
+use crate::error::{Kind, Result};
 use crate::exit::Exit;
 use crate::ui::Ui;
 use globals::Globals;
@@ -34,6 +37,33 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    #[command(flatten)]
+    Work(Work),
+    #[command(flatten)]
+    Itself(Itself),
+}
+
+/// Commands that print authctl itself: they read no configuration, open nothing and start no runtime.
+#[derive(Debug, Subcommand)]
+enum Itself {
+    /// Print the completion script of a shell
+    Completions(completions::Arguments),
+    /// Print the manual page
+    Man(man::Arguments),
+}
+
+impl Itself {
+    fn print(self, ui: &Ui) -> Result<Exit> {
+        match self {
+            Self::Completions(arguments) => completions::run(&arguments, ui),
+            Self::Man(arguments) => man::run(&arguments, ui),
+        }
+    }
+}
+
+/// Commands that work with the services. A new noun is an arm here and a line in [`dispatch`].
+#[derive(Debug, Subcommand)]
+enum Work {
     /// Check every service: reach, latency, version, TLS, identity, rights
     Check(check::Arguments),
     /// Show, check or create the configuration
@@ -73,12 +103,12 @@ pub struct Run<'a> {
 
 /// Parses the arguments, runs the command, and says how it ended.
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> Exit {
-    let cli = match Cli::try_parse_from(arguments) {
-        Ok(cli) => cli,
+    let (cli, words) = match parse(arguments) {
+        Ok(parsed) => parsed,
         Err(error) => return usage(&error),
     };
     let ui = Ui::new(cli.globals.ui_settings());
-    match run(cli, &ui) {
+    match run(cli, &words, &ui) {
         Ok(exit) => exit,
         Err(error) if error.kind() == Kind::BrokenPipe => Exit::Fine,
         Err(error) => {
@@ -88,53 +118,48 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     }
 }
 
+/// The command line, and the words that name its command for servers and the audit log: `migrate up`.
+fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<(Cli, String), clap::Error> {
+    let matches = Cli::command().try_get_matches_from(arguments)?;
+    let mut words = Vec::new();
+    let mut level = &matches;
+    while let Some((word, next)) = level.subcommand() {
+        words.push(word);
+        level = next;
+    }
+    Ok((Cli::from_arg_matches(&matches)?, words.join(" ")))
+}
+
 /// Prints help, version or a usage error, as clap words it.
 fn usage(error: &clap::Error) -> Exit {
     drop(error.print());
     if error.use_stderr() { Exit::Usage } else { Exit::Fine }
 }
 
-fn run(cli: Cli, ui: &Ui) -> Result<Exit> {
-    let inputs: Inputs = cli.globals.inputs()?;
+fn run(cli: Cli, command: &str, ui: &Ui) -> Result<Exit> {
+    let (globals, work) = match cli.command {
+        Command::Itself(printed) => return printed.print(ui),
+        Command::Work(work) => (cli.globals, work),
+    };
+    let inputs = globals.inputs()?;
     let config = Config::load(&inputs)?;
     for warning in &config.warnings {
         ui.note(warning);
     }
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .enable_all()
-        .build()
-        .map_err(|error| Error::failed("the runtime cannot start").caused_by(&error))?;
-    let command = cli.command.words();
     let context = Context::new(&config, command, ui.progress());
     let run = Run { inputs: &inputs, config: &config, context: &context, ui, command };
-    runtime.block_on(dispatch(cli.command, &run))
+    interrupt::block_on(ui, dispatch(work, &run))
 }
 
-impl Command {
-    /// The words that name the command, for servers and the audit log.
-    fn words(&self) -> &'static str {
-        match self {
-            Self::Check(_) => "check",
-            Self::Config(_) => "config",
-            Self::Db(command) => command.words(),
-            Self::Dev(command) => command.words(),
-            Self::Init(_) => "init",
-            Self::Migrate(command) => command.words(),
-            Self::Monitor(command) => command.words(),
-            Self::Seed(_) => "seed",
-        }
-    }
-}
-
-async fn dispatch(command: Command, run: &Run<'_>) -> Result<Exit> {
-    match command {
-        Command::Check(arguments) => check::run(&arguments, run).await,
-        Command::Config(command) => config::run(command, run).await,
-        Command::Db(command) => db::run(command, run).await,
-        Command::Dev(command) => dev::run(command, run).await,
-        Command::Init(arguments) => init::run(&arguments, run).await,
-        Command::Migrate(command) => migrate::run(command, run).await,
-        Command::Monitor(command) => monitor::run(command, run).await,
-        Command::Seed(arguments) => seed::run(&arguments, run).await,
+async fn dispatch(work: Work, run: &Run<'_>) -> Result<Exit> {
+    match work {
+        Work::Check(arguments) => check::run(&arguments, run).await,
+        Work::Config(command) => config::run(command, run).await,
+        Work::Db(command) => db::run(command, run).await,
+        Work::Dev(command) => dev::run(command, run).await,
+        Work::Init(arguments) => init::run(&arguments, run).await,
+        Work::Migrate(command) => migrate::run(command, run).await,
+        Work::Monitor(command) => monitor::run(command, run).await,
+        Work::Seed(arguments) => seed::run(&arguments, run).await,
     }
 }

@@ -36,6 +36,7 @@ pub enum Color {
 
 /// How the command line wants to be answered.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
 pub struct Settings {
     /// The shape of data on stdout.
     pub format: Format,

@@ -25,13 +25,11 @@ impl<'a> Prompt<'a> {
     fn ask(&self, question: &str, choice: &str) -> Result<String> {
         let question = style::paint(&text::clean(question), Label::Warn, self.terminal.error_color);
         stream::to_stderr(&format!("{question}{choice}"));
-        match stream::line_of_stdin(self.interruption)? {
-            Some(answer) => Ok(answer.trim().to_owned()),
-            None => {
-                stream::to_stderr("\n");
-                Ok(String::new())
-            }
-        }
+        let Some(answer) = stream::line_of_stdin(self.interruption)? else {
+            stream::to_stderr("\n");
+            return Ok(String::new());
+        };
+        Ok(answer.trim().to_owned())
     }
 }
 

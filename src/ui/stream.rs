@@ -12,6 +12,7 @@ const LOOK: Duration = Duration::from_millis(50);
 
 /// What is known of the terminal.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about a stream")]
 pub(super) struct Terminal {
     /// Columns that a table may use; `None` where nothing limits them.
     pub(super) width: Option<u16>,

@@ -27,18 +27,6 @@ pub(super) enum Command {
     List(list::Arguments),
 }
 
-impl Command {
-    /// The words that name the command.
-    pub(super) fn words(&self) -> &'static str {
-        match self {
-            Self::Create(_) => "db create",
-            Self::Drop(_) => "db drop",
-            Self::Reset(_) => "db reset",
-            Self::List(_) => "db list",
-        }
-    }
-}
-
 /// Runs one of them.
 pub(super) async fn run(command: Command, run: &Run<'_>) -> Result<Exit> {
     match command {

@@ -25,18 +25,6 @@ pub(super) enum Command {
     Env(env::Arguments),
 }
 
-impl Command {
-    /// The words that name the command.
-    pub(super) fn words(&self) -> &'static str {
-        match self {
-            Self::Up(_) => "dev up",
-            Self::Down(_) => "dev down",
-            Self::Status(_) => "dev status",
-            Self::Env(_) => "dev env",
-        }
-    }
-}
-
 /// Runs one of them.
 pub(super) async fn run(command: Command, run: &Run<'_>) -> Result<Exit> {
     let dev = Dev::new(&run.config.dev.folder, &run.context.postgres, &run.context.redis)?;

@@ -19,16 +19,6 @@ pub(super) enum Command {
     Up(up::Arguments),
 }
 
-impl Command {
-    /// The words that name the command.
-    pub(super) fn words(&self) -> &'static str {
-        match self {
-            Self::Status(_) => "migrate status",
-            Self::Up(_) => "migrate up",
-        }
-    }
-}
-
 /// Runs one of them.
 pub(super) async fn run(command: Command, run: &Run<'_>) -> Result<Exit> {
     match command {

@@ -20,16 +20,6 @@ pub(in crate::cli) enum Command {
     Redis(redis::Command),
 }
 
-impl Command {
-    /// The words that name the command.
-    pub(super) fn words(&self) -> &'static str {
-        match self {
-            Self::Postgres(command) => command.words(),
-            Self::Redis(command) => command.words(),
-        }
-    }
-}
-
 /// Runs one of them.
 pub(super) async fn run(command: Command, run: &Run<'_>) -> Result<Exit> {
     match command {

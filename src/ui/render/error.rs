@@ -24,7 +24,7 @@ mod tests {
     #[test]
     fn a_servers_words_stay_on_their_line() {
         let failure = Error::failed("cannot write")
-            .because("disk\n  is \u{1b}[31mfull")
+            .because("disk\nis \u{1b}[31mfull")
             .done("2 files")
             .hint("free some room")
             .code("53100");

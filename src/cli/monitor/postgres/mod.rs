@@ -24,18 +24,6 @@ pub(in crate::cli) enum Command {
     Tables(tables::Arguments),
 }
 
-impl Command {
-    /// The words that name the command.
-    pub(super) fn words(&self) -> &'static str {
-        match self {
-            Self::Activity(_) => "monitor postgres activity",
-            Self::Connections(_) => "monitor postgres connections",
-            Self::Slow(_) => "monitor postgres slow",
-            Self::Tables(_) => "monitor postgres tables",
-        }
-    }
-}
-
 /// Runs one of them.
 pub(super) async fn run(command: Command, run: &Run<'_>) -> Result<Exit> {
     match command {

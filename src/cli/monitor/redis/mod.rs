@@ -18,16 +18,6 @@ pub(in crate::cli) enum Command {
     Stats(stats::Arguments),
 }
 
-impl Command {
-    /// The words that name the command.
-    pub(super) fn words(&self) -> &'static str {
-        match self {
-            Self::Memory(_) => "monitor redis memory",
-            Self::Stats(_) => "monitor redis stats",
-        }
-    }
-}
-
 /// Runs one of them.
 pub(super) async fn run(command: Command, run: &Run<'_>) -> Result<Exit> {
     match command {

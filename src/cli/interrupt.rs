@@ -1,0 +1,56 @@
+//! Ctrl-C and SIGTERM: the work is dropped where it waits, so that its guards run, and the run ends
+//! with its own exit code. A second signal ends the process at once.
+
+use nix::sys::signal::{Signal, kill};
+use nix::unistd::Pid;
+use tokio::signal::unix::{SignalKind, signal};
+
+use crate::error::{Error, Result};
+use crate::exit::Exit;
+use crate::ui::{Interruption, Ui};
+
+/// Runs `work` on a runtime of its own until it ends or somebody stops it.
+pub(super) fn block_on(ui: &Ui, work: impl Future<Output = Result<Exit>>) -> Result<Exit> {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| Error::failed("the runtime cannot start").caused_by(&error))?;
+    let ended = runtime.block_on(async {
+        let stopped = tokio::spawn(stop(ui.interruption().clone()));
+        tokio::select! {
+            ended = work => ended,
+            stopped = stopped => match stopped {
+                Ok(Err(error)) => Err(error),
+                _ => Err(Interruption::error()),
+            },
+        }
+    });
+    // a question's reading thread or a name look-up must not hold the end back
+    runtime.shutdown_background();
+    ended
+}
+
+/// Ends when the run is told to stop. It is a task of its own, because the work may block its thread
+/// with a question.
+async fn stop(interruption: Interruption) -> Result<()> {
+    next_signal().await?;
+    interruption.tell();
+    tokio::spawn(async {
+        if next_signal().await.is_ok() {
+            let _ = kill(Pid::this(), Signal::SIGKILL);
+        }
+    });
+    Ok(())
+}
+
+async fn next_signal() -> Result<()> {
+    let listen = |kind| {
+        signal(kind).map_err(|error| Error::failed("signals cannot be listened for").caused_by(&error))
+    };
+    let (mut interrupt, mut terminate) = (listen(SignalKind::interrupt())?, listen(SignalKind::terminate())?);
+    tokio::select! {
+        _ = interrupt.recv() => {}
+        _ = terminate.recv() => {}
+    }
+    Ok(())
+}
