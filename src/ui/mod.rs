@@ -93,12 +93,13 @@ impl Ui {
         }
     }
 
-    /// Prints a plan that does nothing.
+    /// Prints a plan that does nothing. People read the note; an empty table would add nothing to it.
     pub fn emit_empty<P: Plan>(&self, plan: &P) -> Result<Exit> {
-        if self.settings.format == Format::Table && plan.table().rows.is_empty() {
-            return self.emit_text("Nothing to do.\n");
-        }
         self.note("Nothing to do.");
+        let table = plan.table();
+        if self.settings.format == Format::Table && table.rows.is_empty() && table.when_empty.is_empty() {
+            return Ok(plan.exit(self.settings.strict));
+        }
         self.emit(plan)
     }
 
@@ -108,14 +109,13 @@ impl Ui {
             self.dim(&whom_and_when(&report.source()));
         }
         stream::to_stdout(&drawn.text)?;
-        if !settings.format.has_an_envelope() {
-            self.beside(report, &drawn.hidden);
-        }
+        self.beside(report, &drawn.hidden, settings.format);
         Ok(())
     }
 
-    /// What a table has no place for: what was left out, the verdict, the notes.
-    fn beside(&self, report: &dyn Report, hidden: &[String]) {
+    /// What rows have no place for: what was left out, the notes, the verdict. The notes are in JSON's
+    /// envelope too, and still told here, because the log of a pipeline shows only this.
+    fn beside(&self, report: &dyn Report, hidden: &[String], format: Format) {
         if !hidden.is_empty() {
             self.dim(&format!(
                 "Not shown for lack of room: {}. Widen the terminal, or choose with `--columns`.",
@@ -126,7 +126,7 @@ impl Ui {
             self.note(&note);
         }
         let verdict = report.verdict();
-        if verdict != Verdict::Fine {
+        if verdict != Verdict::Fine && !format.has_an_envelope() {
             self.painted(&format!("Verdict: {}", verdict.word()), verdict.label());
         }
     }

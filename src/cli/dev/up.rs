@@ -19,7 +19,8 @@ pub(crate) struct Arguments {
 
 /// Runs it. Nothing but its own folder changes, so that nobody has to be asked.
 pub(super) async fn run(arguments: &Arguments, run: &Run<'_>, dev: &Dev) -> Result<Exit> {
-    let consent = Consent { dry_run: arguments.dry_run, yes: true, confirm: Some(dev.target()) };
+    let consent =
+        Consent { dry_run: arguments.dry_run, yes: true, confirm: Some(dev.target()), reason: None };
     let progress = run.context.progress;
     carry_out(
         run,
