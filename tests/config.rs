@@ -154,6 +154,18 @@ fn a_first_file_is_written_once_and_readable_by_its_owner_only() {
 }
 
 #[test]
+fn a_damaged_file_of_the_throwaway_servers_is_told_and_ignored() {
+    let invocation = show();
+    let folder = invocation.folder().join(".authctl");
+    std::fs::create_dir(&folder).unwrap();
+    std::fs::write(folder.join("dev.toml"), "[postgres]\npassword = \"hunter2\n").unwrap();
+    let output = invocation.run().ends_with(0);
+    assert!(output.stderr.contains("dev.toml is damaged; it is ignored"), "{}", output.stderr);
+    assert!(!output.stderr.contains("hunter2"), "{}", output.stderr);
+    assert_eq!(shown(&output, "postgres.host").1, "default");
+}
+
+#[test]
 fn a_missing_certificate_is_a_finding() {
     let output = authctl(["config", "check", "-o", "json"])
         .env("PGSSLROOTCERT", "/nowhere/root.crt")

@@ -29,10 +29,15 @@ pub(super) fn resolve(inputs: &Inputs) -> Result<Resolved> {
     told.lay(files.values);
     told.lay(environment::read(inputs)?);
     told.lay(command_line(inputs)?);
+    let mut warnings = files.warnings;
     let mut values = defaults(inputs);
-    values.lay(dev(inputs, &told)?);
+    match dev(inputs, &told) {
+        Ok(throwaway) => values.lay(throwaway),
+        // `dev up` mends the file, and resolves the configuration first
+        Err(error) => warnings.push(format!("{error}; it is ignored until `authctl dev up` writes it anew")),
+    }
     values.lay(told);
-    Ok(Resolved { profile: files.profile, values, warnings: files.warnings, files: files.read })
+    Ok(Resolved { profile: files.profile, values, warnings, files: files.read })
 }
 
 fn defaults(inputs: &Inputs) -> Values {
@@ -61,11 +66,9 @@ fn dev(inputs: &Inputs, told: &Values) -> Result<Values> {
     if !path.exists() {
         return Ok(values);
     }
-    let table: toml::Table = disk::text(&path)?.parse().map_err(|error: toml::de::Error| {
-        Error::usage(format!("{} is damaged", path.display()))
-            .caused_by(&error)
-            .hint("run `authctl dev up` again")
-    })?;
+    // the parser's own words would quote a line of the file, and the file holds passwords
+    let table: toml::Table =
+        disk::text(&path)?.parse().map_err(|_| Error::usage(format!("{} is damaged", path.display())))?;
     for (service, entries) in table.iter().filter(|(service, _)| !told.mentions(service)) {
         for (name, value) in entries.as_table().into_iter().flatten() {
             if let Some(key) = keys::find(&format!("{service}.{name}")) {
