@@ -106,6 +106,38 @@ fn is_invisible(character: char) -> bool {
     matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
+/// `word` as a shell takes it as one argument, for commands that are shown to be copied. One with
+/// control characters is written so that it survives [`clean`].
+pub fn argument(word: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "_-./:@%+=,".contains(c);
+    if !word.is_empty() && word.chars().all(is_plain) {
+        return word.to_owned();
+    }
+    if !word.chars().any(|c| c.is_control() || is_invisible(c)) {
+        return format!("'{}'", word.replace('\'', r"'\''"));
+    }
+    let escaped: String = word.chars().map(escaped).collect();
+    format!("$'{escaped}'")
+}
+
+fn escaped(character: char) -> String {
+    match character {
+        '\'' | '\\' => format!("\\{character}"),
+        c if c.is_control() || is_invisible(c) => {
+            let bytes =
+                c.encode_utf8(&mut [0; 4]).bytes().map(|byte| format!("\\x{byte:02x}")).collect::<Vec<_>>();
+            bytes.concat()
+        }
+        c => c.to_string(),
+    }
+}
+
+/// [`argument`] for the last place of a command, where a leading dash must not make a flag of it.
+pub fn operand(word: &str) -> String {
+    let argument = argument(word);
+    if word.starts_with('-') { format!("-- {argument}") } else { argument }
+}
+
 /// The candidate nearest to `word`, where one is near enough to be what was meant.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     candidates
@@ -159,6 +191,15 @@ mod tests {
     #[test]
     fn control_characters_do_not_reach_a_terminal() {
         assert_eq!(clean("a\u{1b}[2Jb\nc\u{202e}d"), "a\u{fffd}[2Jb c\u{fffd}d");
+    }
+
+    #[test]
+    fn a_shown_command_can_be_copied_into_a_shell() {
+        assert_eq!(argument("auth_test-1"), "auth_test-1");
+        assert_eq!(argument("it's $x"), r"'it'\''s $x'");
+        assert_eq!(argument(""), "''");
+        assert_eq!(argument("a\n'\u{1b}"), r"$'a\x0a\'\x1b'");
+        assert_eq!(operand("-dash"), "-- -dash");
     }
 
     #[test]

@@ -166,6 +166,37 @@ fn a_damaged_file_of_the_throwaway_servers_is_told_and_ignored() {
 }
 
 #[test]
+fn a_configuration_that_does_not_load_is_found_judged_and_replaced() {
+    let broken =
+        |arguments: &[&str]| authctl(["config"].iter().chain(arguments)).file("authctl.toml", "x = [");
+    let check = broken(&["check", "-o", "json"]).run().ends_with(3).json();
+    assert_eq!(check["verdict"], "bad");
+    assert!(check["data"][0]["summary"].as_str().unwrap().contains("authctl.toml:1:6: "), "{check}");
+    let paths = broken(&["path", "-o", "json"]).run().ends_with(0).json();
+    assert_eq!(paths["data"][1]["used"], Value::Null, "nobody knows");
+    assert!(paths["notes"][0].as_str().unwrap().contains("does not load"), "{paths}");
+    broken(&["init", "--force", "--yes"]).run().ends_with(0);
+    broken(&["show"]).run().ends_with(2);
+    let nobody = authctl(["config", "check", "--profile", "nobody"]).run().ends_with(3);
+    assert!(nobody.stdout.contains("there is no profile `nobody`"), "{}", nobody.stdout);
+}
+
+#[test]
+fn a_first_file_replaces_ordinary_files_only() {
+    let folder = tempfile::tempdir().unwrap();
+    let init = |path: &str| authctl(["config", "init", "--force", "--yes", path]).in_folder(folder.path());
+    let device = init("/dev/null").run().ends_with(2);
+    assert!(device.stderr.contains("is no ordinary file"), "{}", device.stderr);
+    let nowhere = init("no/where.toml").run().ends_with(2);
+    assert!(nowhere.stderr.contains("`mkdir -p "), "{}", nowhere.stderr);
+    let (file, link) = (folder.path().join("file"), folder.path().join("link"));
+    std::fs::write(&file, "").unwrap();
+    std::os::unix::fs::symlink(&file, &link).unwrap();
+    init("link").run().ends_with(0);
+    assert!(link.is_symlink() && !std::fs::read_to_string(&file).unwrap().is_empty());
+}
+
+#[test]
 fn a_missing_certificate_is_a_finding() {
     let output = authctl(["config", "check", "-o", "json"])
         .env("PGSSLROOTCERT", "/nowhere/root.crt")

@@ -20,7 +20,7 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::config::{Config, Inputs};
 use crate::conn::Context;
-use crate::error::{Kind, Result};
+use crate::error::{Error, Kind, Result};
 use crate::exit::Exit;
 use crate::ui::Ui;
 use globals::Globals;
@@ -93,6 +93,8 @@ pub struct Run<'a> {
     pub inputs: &'a Inputs,
     /// The resolved configuration.
     pub config: &'a Config,
+    /// Why `config` holds the defaults alone: what was configured does not load.
+    pub damage: Option<&'a Error>,
     /// The services, not contacted yet.
     pub context: &'a Context<'a>,
     /// The operator.
@@ -142,13 +144,24 @@ fn run(cli: Cli, command: &str, ui: &Ui) -> Result<Exit> {
         Command::Work(work) => (cli.globals, work),
     };
     let inputs = globals.inputs()?;
-    let config = Config::load(&inputs)?;
+    let (config, damage) = match Config::load(&inputs) {
+        Err(damage) if work.does_without_configuration() => (Config::of_defaults(&inputs)?, Some(damage)),
+        loaded => (loaded?, None),
+    };
     for warning in &config.warnings {
         ui.note(warning);
     }
     let context = Context::new(&config, command, ui.progress());
-    let run = Run { inputs: &inputs, config: &config, context: &context, ui, command };
+    let damage = damage.as_ref();
+    let run = Run { inputs: &inputs, config: &config, damage, context: &context, ui, command };
     interrupt::block_on(ui, dispatch(work, &run))
+}
+
+impl Work {
+    /// Whether it is of use just when the configuration does not load.
+    fn does_without_configuration(&self) -> bool {
+        matches!(self, Self::Config(command) if command.does_without_configuration())
+    }
 }
 
 async fn dispatch(work: Work, run: &Run<'_>) -> Result<Exit> {

@@ -40,6 +40,11 @@ pub(super) fn resolve(inputs: &Inputs) -> Result<Resolved> {
     Ok(Resolved { profile: files.profile, values, warnings, files: files.read })
 }
 
+/// The weakest layer, with nothing over it.
+pub(super) fn defaults_alone(inputs: &Inputs) -> Resolved {
+    Resolved { profile: None, values: defaults(inputs), warnings: Vec::new(), files: Vec::new() }
+}
+
 fn defaults(inputs: &Inputs) -> Values {
     let mut values = Values::default();
     for key in KEYS {

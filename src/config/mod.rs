@@ -67,6 +67,11 @@ impl Config {
         Ok(config)
     }
 
+    /// The defaults alone, for commands that have to work where the configuration does not load.
+    pub fn of_defaults(inputs: &Inputs) -> Result<Self> {
+        settings::from_values(layers::defaults_alone(inputs), inputs)
+    }
+
     /// Asks libpq's password file where no layer gave a password.
     fn find_password(&mut self, inputs: &Inputs) {
         if self.postgres.password.is_some() {

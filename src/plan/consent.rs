@@ -2,6 +2,7 @@
 
 use super::{Danger, Fingerprint, Plan};
 use crate::error::{Error, Kind, Result};
+use crate::text;
 
 /// Puts a question to the operator.
 pub trait Asker {
@@ -98,11 +99,11 @@ fn capitalised(sentence: &str) -> String {
 }
 
 fn nobody_agreed(plan: &impl Plan, policy: &Policy) -> Error {
-    let target = plan.target();
     let error = Error::new(Kind::Refused, format!("nobody is there to agree to: {}", plan.summary()));
     match &policy.protected {
         Some(profile) => error.hint(format!(
-            "profile `{profile}` is protected: agree with `--confirm {target}` (a bare `--yes` is not enough)"
+            "profile `{profile}` is protected: agree with `--confirm={}` (a bare `--yes` is not enough)",
+            text::argument(plan.target())
         )),
         None => error.hint("agree with `--yes`, or look first with `--dry-run`"),
     }

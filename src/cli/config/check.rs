@@ -13,5 +13,5 @@ pub(crate) struct Arguments {}
 
 /// Runs it.
 pub(super) fn run(_arguments: &Arguments, run: &Run<'_>) -> Result<Exit> {
-    run.ui.emit(&Checked::of(run.config))
+    run.ui.emit(&run.damage.map_or_else(|| Checked::of(run.config), Checked::damaged))
 }

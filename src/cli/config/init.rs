@@ -27,6 +27,9 @@ pub(crate) struct Arguments {
 
 /// Runs it.
 pub(super) async fn run(arguments: &Arguments, run: &Run<'_>) -> Result<Exit> {
+    if let Some(damage) = run.damage {
+        run.ui.note(&format!("The configuration does not load: {damage}"));
+    }
     let prepare = async || NewFile::plan(run.inputs.directory.join(&arguments.file), arguments.force);
     carry_out(run, &arguments.consent, prepare, async |approved| NewFile::write(approved)).await
 }

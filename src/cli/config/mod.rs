@@ -24,6 +24,13 @@ pub(super) enum Command {
     Path(path::Arguments),
 }
 
+impl Command {
+    /// Whether it finds, judges or replaces a configuration that does not load.
+    pub(super) fn does_without_configuration(&self) -> bool {
+        !matches!(self, Self::Show(_))
+    }
+}
+
 /// Runs one of them.
 pub(super) async fn run(command: Command, run: &Run<'_>) -> Result<Exit> {
     match command {

@@ -14,5 +14,5 @@ pub(crate) struct Arguments {}
 
 /// Runs it.
 pub(super) fn run(_arguments: &Arguments, run: &Run<'_>) -> Result<Exit> {
-    run.ui.emit(&Paths::of(run.config, file_candidates(run.inputs)))
+    run.ui.emit(&Paths::of(run.config, file_candidates(run.inputs), run.damage))
 }

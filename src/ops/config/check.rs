@@ -3,9 +3,10 @@
 use std::path::Path;
 
 use crate::config::{Config, SslMode};
+use crate::error::Error;
 use crate::report::{Finding, Findings, Report, Table, Verdict};
 
-/// What was found; a configuration that cannot be read at all is an error before this.
+/// What was found.
 pub struct Checked {
     findings: Findings,
 }
@@ -32,6 +33,13 @@ impl Checked {
             findings.push(Finding::new("config", "all keys", Verdict::Fine, "every value is sound"));
         }
         Self { findings: Findings(findings) }
+    }
+
+    /// A configuration that does not load for this reason.
+    pub fn damaged(damage: &Error) -> Self {
+        let finding = Finding::new("config", "all keys", Verdict::Bad, damage.to_string());
+        let remedy = damage.hints().first().map_or("correct that, and check again", String::as_str);
+        Self { findings: Findings(vec![finding.remedy(remedy)]) }
     }
 }
 

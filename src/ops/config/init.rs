@@ -9,6 +9,7 @@ use crate::config::KEYS;
 use crate::error::{Error, Kind, Result};
 use crate::plan::{Approved, Danger, Plan};
 use crate::report::{Cell, Column, Report, Table};
+use crate::text;
 
 /// The file to write.
 pub struct NewFile {
@@ -20,38 +21,53 @@ pub struct NewFile {
 impl NewFile {
     /// The plan to write `path`; an existing file is a conflict unless `force` says otherwise.
     pub fn plan(path: PathBuf, force: bool) -> Result<Self> {
-        let overwrites = path.exists();
-        if path.is_dir() {
-            return Err(Error::usage(format!(
-                "{} is a directory, and a file is needed there",
-                path.display()
-            )));
+        let name = path.display().to_string();
+        let present = std::fs::symlink_metadata(&path).ok();
+        // a file behind a symbolic link is replaced where it is, and the link stays
+        let path = path.canonicalize().unwrap_or(path);
+        if present.is_some() && !path.is_file() {
+            let is = if path.is_dir() { "is a directory" } else { "is no ordinary file" };
+            return Err(Error::usage(format!("{name} {is}, and a file is needed there")));
         }
-        if overwrites && !force {
-            return Err(Error::new(Kind::Conflict, format!("{} exists already", path.display()))
-                .hint("replace it with `authctl config init --force`"));
+        if present.is_some() && !force {
+            let command = format!("authctl config init --force {}", text::operand(&name));
+            return Err(Error::new(Kind::Conflict, format!("{name} exists already"))
+                .hint(format!("replace it with `{command}`")));
         }
-        Ok(Self { name: path.display().to_string(), path, overwrites })
+        let folder = folder(&path);
+        if !folder.is_dir() {
+            return Err(Error::usage(format!("there is no folder {}", folder.display()))
+                .hint(format!("make it: `mkdir -p {}`", text::operand(&folder.to_string_lossy()))));
+        }
+        Ok(Self { name, path, overwrites: present.is_some() })
     }
 
     /// Writes the file: it appears complete and readable by its owner only, or not at all.
     pub fn write(approved: &Approved<Self>) -> Result<Written> {
-        let path = &approved.plan().path;
-        write(path)
-            .map_err(|error| Error::failed(format!("cannot write {}", path.display())).caused_by(&error))?;
+        let NewFile { path, overwrites, .. } = approved.plan();
+        write(path, *overwrites).map_err(|error| match error.kind() {
+            std::io::ErrorKind::AlreadyExists => {
+                Error::new(Kind::Conflict, format!("{} has just been made by another run", path.display()))
+            }
+            _ => Error::failed(format!("cannot write {}", path.display())).caused_by(&error),
+        })?;
         Ok(Written { path: path.clone() })
     }
 }
 
-fn write(path: &Path) -> std::io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+fn folder(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+fn write(path: &Path, overwrites: bool) -> std::io::Result<()> {
+    let folder = folder(path);
     let mut file = tempfile::Builder::new()
         .prefix(".authctl.toml.")
         .permissions(std::fs::Permissions::from_mode(0o600))
         .tempfile_in(folder)?;
     file.write_all(contents().as_bytes())?;
     file.as_file().sync_all()?;
-    file.persist(path)?;
+    if overwrites { file.persist(path) } else { file.persist_noclobber(path) }?;
     std::fs::File::open(folder)?.sync_all()
 }
 

@@ -7,6 +7,7 @@ use crate::error::{Error, Kind, Result};
 use crate::plan::Danger;
 use crate::report::{Cell, Value};
 use crate::sql;
+use crate::text;
 
 const CREATE: Verb = Verb { action: "db.create", plan: "db.create.plan/1", done: "db.create/1" };
 
@@ -27,10 +28,14 @@ pub async fn create(postgres: &Postgres, name: &str, wishes: &Wishes) -> Result<
     let reader = facts::home(postgres).read().await?;
     let exists = facts::of(postgres, &reader, name).await?.is_some();
     if exists && !wishes.if_not_exists {
-        return Err(Error::new(Kind::Conflict, format!("database \"{name}\" is there already"))
-            .hint(format!("empty it with `authctl db reset {name}`, or accept it with `--if-not-exists`")));
+        return Err(Error::new(Kind::Conflict, format!("database \"{name}\" is there already")).hint(
+            format!(
+                "empty it with `authctl db reset {}`, or accept it with `--if-not-exists`",
+                text::operand(name)
+            ),
+        ));
     }
-    let text = |text: &Option<String>| Cell::from(text.clone().map_or(Value::Nothing, Value::Text));
+    let words = |words: &Option<String>| Cell::from(words.clone().map_or(Value::Nothing, Value::Text));
     Ok(Change {
         verb: &CREATE,
         name: name.to_owned(),
@@ -38,8 +43,8 @@ pub async fn create(postgres: &Postgres, name: &str, wishes: &Wishes) -> Result<
         danger: Danger::Reversible,
         properties: vec![
             ("exists", exists.into()),
-            ("owner", text(&wishes.owner)),
-            ("template", text(&wishes.template)),
+            ("owner", words(&wishes.owner)),
+            ("template", words(&wishes.template)),
         ],
         statements: if exists { Vec::new() } else { vec![statement(name, wishes)] },
         identity: String::new(),
