@@ -121,6 +121,10 @@ macro_rules! queries {
 }
 
 queries! {
+    /// What was changed through authctl.
+    AUDIT_LIST = "audit/list";
+    /// Keeps a change in the audit log.
+    AUDIT_RECORD = "audit/record";
     /// Who is connected where, as seen by `check`.
     CHECK_IDENTITY = "check/identity";
     /// The smallest question.

@@ -7,6 +7,7 @@
 )]
 #![expect(unreachable_pub, reason = "`pub` marks what tests may use of `support`")]
 
+mod audit;
 mod check;
 mod config;
 mod connect_aws;

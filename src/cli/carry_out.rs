@@ -4,8 +4,10 @@ use serde_json::Value as Json;
 
 use super::Run;
 use super::globals::Consent;
+use crate::config::Operator;
 use crate::error::{Error, Kind, Result};
 use crate::exit::Exit;
+use crate::ops::audit::{Change, Recording};
 use crate::plan::{Approved, Asker, Plan, Policy};
 use crate::report::{Report, Source, Table, Verdict};
 
@@ -34,8 +36,25 @@ where
     if asker.somebody {
         still_the_same(&approved, &prepare().await?)?;
     }
-    let outcome = apply(&approved).await?;
+    let outcome = on_record(run, consent, &approved, apply).await?;
     run.ui.emit_outcome(&outcome)
+}
+
+/// Applies between two entries of the audit log: a kill leaves the first one.
+async fn on_record<P: Plan, R>(
+    run: &Run<'_>,
+    consent: &Consent,
+    approved: &Approved<P>,
+    apply: impl AsyncFnOnce(&Approved<P>) -> Result<R>,
+) -> Result<R> {
+    let (postgres, progress) = (&run.context.postgres, run.context.progress);
+    let Operator { user, host } = Operator::of_process();
+    let reason = consent.reason.clone();
+    let change = Change { operator: user, host, command: run.command.to_owned(), reason };
+    let recording = Recording::begin(change, approved, &run.config.audit_log, postgres, progress).await?;
+    let outcome = apply(approved).await;
+    recording.end(outcome.as_ref().err(), approved, postgres, progress).await;
+    outcome
 }
 
 fn policy(run: &Run<'_>, consent: &Consent) -> Policy {

@@ -1,5 +1,6 @@
 //! The command tree and the wiring of its verbs. The only floor that knows clap.
 
+mod audit;
 mod carry_out;
 mod check;
 mod completions;
@@ -64,6 +65,9 @@ impl Itself {
 /// Commands that work with the services. A new noun is an arm here and a line in [`dispatch`].
 #[derive(Debug, Subcommand)]
 enum Work {
+    /// Show who changed what through authctl
+    #[command(subcommand)]
+    Audit(audit::Command),
     /// Check every service: reach, latency, version, TLS, identity, rights
     Check(check::Arguments),
     /// Show, check or create the configuration
@@ -166,6 +170,7 @@ impl Work {
 
 async fn dispatch(work: Work, run: &Run<'_>) -> Result<Exit> {
     match work {
+        Work::Audit(command) => audit::run(command, run).await,
         Work::Check(arguments) => check::run(&arguments, run).await,
         Work::Config(command) => config::run(command, run).await,
         Work::Db(command) => db::run(command, run).await,

@@ -3,6 +3,7 @@
 //! A verb takes handles and typed parameters and returns a [`Report`](crate::report::Report) or a
 //! [`Plan`](crate::plan::Plan). It knows no command line, prints nothing and reads no environment.
 
+pub mod audit;
 pub mod check;
 pub mod config;
 pub mod db;
