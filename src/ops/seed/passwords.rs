@@ -2,9 +2,12 @@
 
 use std::thread::available_parallelism;
 
-use argon2::{Argon2, PasswordHasher};
-use futures_util::{StreamExt, TryStreamExt, stream};
+use argon2::{Argon2, Block, Params};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD_NO_PAD;
+use futures_util::future::try_join_all;
 use rand::RngExt;
+use tokio::task::JoinError;
 
 use super::dice::{Dice, Kind};
 use crate::error::{Error, Result};
@@ -25,13 +28,15 @@ impl Passwords {
     /// OWASP's minimum and the crate's default, as PHC strings.
     pub async fn of(password: &Secret, rng_seed: u64) -> Result<Self> {
         let dice = Dice::of(rng_seed);
-        let hashes = stream::iter(0..POOL).map(async |number| {
-            let salt: [u8; 16] = dice.roll(Kind::Salt, 0, number).random();
-            let password = password.clone();
-            let hash = tokio::task::spawn_blocking(move || hash(&password, &salt)).await;
-            hash.map_err(|error| Error::bug("the thread that hashes ended early").caused_by(&error))?
+        let salts: Vec<[u8; 16]> =
+            (0..POOL).map(|number| dice.roll(Kind::Salt, 0, number).random()).collect();
+        let shares = salts.chunks(Self::COUNT.div_ceil(at_once())).map(|share| {
+            let (share, password) = (share.to_vec(), password.clone());
+            tokio::task::spawn_blocking(move || hash(&password, &share))
         });
-        hashes.buffered(at_once()).try_collect().await.map(Self)
+        let hashes: Vec<Result<Vec<String>>> =
+            try_join_all(shares).await.map_err(|error| ended_early(&error))?;
+        Ok(Self(hashes.into_iter().collect::<Result<Vec<_>>>()?.concat()))
     }
 
     pub(super) fn get(&self, number: usize) -> &str {
@@ -39,16 +44,38 @@ impl Passwords {
     }
 }
 
-/// A hash takes 19 MiB while it is made, so there are never many at once, whatever the number of cores.
+fn ended_early(error: &JoinError) -> Error {
+    Error::bug("the thread that hashes ended early").caused_by(error)
+}
+
+/// How many threads hash. Each keeps the 19 MiB that a hash takes, so they are few, whatever the number of
+/// cores.
 fn at_once() -> usize {
     available_parallelism().map_or(1, |cores| cores.get().min(4))
 }
 
-fn hash(password: &Secret, salt: &[u8]) -> Result<String> {
-    Argon2::default()
-        .hash_password_with_salt(password.expose().as_bytes(), salt)
-        .map(|hash| hash.to_string())
-        .map_err(|error| Error::failed("the password of the accounts cannot be hashed").caused_by(&error))
+/// Hashes with each of the salts in turn, in memory that is taken once: freed and taken again for each hash,
+/// blocks of this alignment let glibc's heap grow by all of them together.
+fn hash(password: &Secret, salts: &[[u8; 16]]) -> Result<Vec<String>> {
+    let argon2 = Argon2::default();
+    let mut memory = vec![Block::default(); argon2.params().block_count()];
+    let hash = |salt: &[u8; 16]| {
+        let mut hash = [0; Params::DEFAULT_OUTPUT_LEN];
+        argon2
+            .hash_password_into_with_memory(password.expose().as_bytes(), salt, &mut hash, &mut memory)
+            .map_err(|error| {
+                Error::failed("the password of the accounts cannot be hashed").caused_by(&error)
+            })?;
+        Ok(phc(argon2.params(), salt, &hash))
+    };
+    salts.iter().map(hash).collect()
+}
+
+/// The PHC string of a hash: `$argon2id$v=19$m=19456,t=2,p=1$<salt>$<hash>`.
+fn phc(params: &Params, salt: &[u8], hash: &[u8]) -> String {
+    let (memory, passes, lanes) = (params.m_cost(), params.t_cost(), params.p_cost());
+    let (salt, hash) = (STANDARD_NO_PAD.encode(salt), STANDARD_NO_PAD.encode(hash));
+    format!("$argon2id$v=19$m={memory},t={passes},p={lanes}${salt}${hash}")
 }
 
 /// A password for the accounts when none is given: 20 letters and digits, 119 bits, from the operating
