@@ -69,7 +69,7 @@ offered_postgres() {
 }
 
 need_rust() {
-    has cargo || fail "cargo is not installed" "install Rust 1.94 or newer: https://rustup.rs"
+    has cargo || fail "cargo is not installed" "install Rust 1.94 or newer with rustup"
     has cc || need "$(has apt-get && echo build-essential || echo gcc)" "the linker, and a compiler for the TLS library"
 }
 
@@ -83,7 +83,7 @@ need_postgres() {
         fi
         major=$(offered_postgres)
         ((${major:-0} >= 15)) || fail "this distribution offers PostgreSQL ${major:-none}, authctl needs 15 or newer" \
-            "add the packages of https://apt.postgresql.org, then run this again"
+            "add the package source of the PostgreSQL project, then run this again"
         need "postgresql-$major" "keeps the users; authctl needs 15 or newer"
     fi
     if has apt-get && [[ ! -e /usr/lib/postgresql/$major/lib/pg_cron.so ]]; then
