@@ -37,7 +37,7 @@ fn healthy_services_are_fine_with_numbers() {
         assert!(service["latency_seconds"].as_f64().unwrap() > 0.0);
         assert_eq!(service["missing"], serde_json::json!([]));
     }
-    assert_eq!(service(&answer, "postgres")["identity"], "postgres (superuser)");
+    assert_eq!(service(&answer, "postgres")["identity"], "superuser postgres");
     assert_eq!(service(&answer, "redis")["identity"], "default on a master");
 }
 

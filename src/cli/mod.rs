@@ -155,7 +155,7 @@ fn run(cli: Cli, command: &str, ui: &Ui) -> Result<Exit> {
     for warning in &config.warnings {
         ui.note(warning);
     }
-    let context = Context::new(&config, command, ui.progress());
+    let context = Context::new(&config, command, ui.shared_progress());
     let damage = damage.as_ref();
     let run = Run { inputs: &inputs, config: &config, damage, context: &context, ui, command };
     interrupt::block_on(ui, dispatch(work, &run))

@@ -4,12 +4,20 @@
 //! opens only for an [`Approved`](crate::plan::Approved) plan.
 
 pub mod aws;
+mod dial;
 pub mod docker;
 pub mod postgres;
 pub mod redis;
+mod retry;
+mod running;
+mod tls;
 
-use crate::config::Config;
-use crate::progress::Progress;
+pub use running::Running;
+
+use std::sync::Arc;
+
+use crate::config::{Config, DockerSettings};
+use crate::progress::{Progress, Silent};
 use aws::Aws;
 use docker::Docker;
 use postgres::Postgres;
@@ -27,18 +35,48 @@ pub struct Context<'a> {
     pub docker: Docker,
     /// Where detail about connections is told.
     pub progress: &'a dyn Progress,
+    /// What servers are working on for this run.
+    pub running: Running,
+}
+
+/// What the handles of a run share.
+#[derive(Clone)]
+pub(crate) struct Shared {
+    progress: Arc<dyn Progress>,
+    docker: Docker,
+    running: Running,
+}
+
+impl Default for Shared {
+    /// For a handle that belongs to no run: it tells nothing, and uses this machine's engine.
+    fn default() -> Self {
+        let settings = DockerSettings {
+            host: "unix:///var/run/docker.sock".to_owned(),
+            tls_verify: false,
+            cert_path: None,
+            timeout: std::time::Duration::from_secs(5),
+        };
+        Self { progress: Arc::new(Silent), docker: Docker::new(settings), running: Running::default() }
+    }
 }
 
 impl<'a> Context<'a> {
     /// The services of `config`; `command` is told to servers as `authctl/<command>`.
-    pub fn new(config: &Config, command: &str, progress: &'a dyn Progress) -> Self {
+    pub fn new(config: &Config, command: &str, progress: &'a Arc<dyn Progress>) -> Self {
         let name = format!("authctl/{command}");
+        let docker = Docker::new(config.docker.clone());
+        let running = Running::default();
+        let shared =
+            Shared { progress: Arc::clone(progress), docker: docker.clone(), running: running.clone() };
+        let origin = config.values.origin("postgres.host").map(ToString::to_string);
         Self {
-            postgres: Postgres::new(config.postgres.clone(), &name),
+            postgres: Postgres::new(config.postgres.clone(), &name)
+                .within(&shared, &origin.unwrap_or_default()),
             redis: Redis::new(config.redis.clone(), &name),
             aws: Aws::new(config.dynamodb.clone()),
-            docker: Docker::new(config.docker.clone()),
-            progress,
+            docker,
+            progress: progress.as_ref(),
+            running,
         }
     }
 }

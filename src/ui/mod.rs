@@ -187,6 +187,11 @@ impl Ui {
         self.progress.as_ref()
     }
 
+    /// The same, for those who outlive a borrow.
+    pub fn shared_progress(&self) -> &Arc<dyn Progress> {
+        &self.progress
+    }
+
     /// A secret handed in on standard input: its first line, without the line's end.
     pub fn read_secret(&self) -> Result<Secret> {
         prompt::read_secret(&self.terminal)

@@ -1,27 +1,49 @@
 //! PostgreSQL: where it is, and how reading and writing sessions are opened.
 
 mod explain;
+mod fault;
+mod guard;
+mod hosts;
+mod link;
+mod login;
+mod role;
 mod session;
+mod transaction;
 
 pub use session::{Parameters, Reader, Writer};
+pub use transaction::Transaction;
 
-use tokio_postgres::config::SslMode;
+use std::time::Duration;
 
+use super::Shared;
 use crate::config::{Host, PostgresSettings};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::plan::{Approved, Plan};
+use explain::Peer;
+use guard::Guard;
 
 /// The PostgreSQL of the configuration, not contacted until a session is asked for.
 #[derive(Clone)]
 pub struct Postgres {
     settings: PostgresSettings,
     application_name: String,
+    shared: Shared,
+    origin: String,
 }
 
 impl Postgres {
     /// PostgreSQL at `settings`; sessions call themselves `application_name`.
     pub fn new(settings: PostgresSettings, application_name: &str) -> Self {
-        Self { settings, application_name: application_name.to_owned() }
+        let application_name = application_name.to_owned();
+        Self { settings, application_name, shared: Shared::default(), origin: String::new() }
+    }
+
+    /// The same, as a part of a run: it tells where it connects to, an address that came from `origin`,
+    /// and its statements end with the run.
+    pub(super) fn within(mut self, shared: &Shared, origin: &str) -> Self {
+        self.shared = shared.clone();
+        origin.clone_into(&mut self.origin);
+        self
     }
 
     /// The same server and role with another database.
@@ -39,58 +61,51 @@ impl Postgres {
 
     /// The address without secrets: `postgres://auth@db:5432/auth`.
     pub fn target(&self) -> String {
-        let hosts: Vec<_> =
-            self.settings.hosts.iter().map(|host| format!("{}:{}", host.name, host.port)).collect();
-        format!("postgres://{}@{}/{}", self.settings.user, hosts.join(","), self.settings.database)
+        let hosts: Vec<_> = self.settings.hosts.iter().map(address).collect();
+        self.target_at(&hosts.join(","))
     }
 
     /// A session that the server itself keeps from writing.
     pub async fn read(&self) -> Result<Reader> {
-        let milliseconds = self.settings.statement_timeout.as_millis();
-        let lock = self.settings.lock_timeout.as_millis();
-        let options = format!(
-            "-c default_transaction_read_only=on -c statement_timeout={milliseconds} -c lock_timeout={lock}"
-        );
-        self.open(&options).await
+        hosts::open(self, &Guard::reading(&self.settings)).await
     }
 
-    /// A session that may write, for a plan that was agreed to.
-    pub async fn write<P: Plan>(&self, _approved: &Approved<P>) -> Result<Writer> {
-        Ok(Writer::new(self.open("").await?))
+    /// A session that may write, for a plan that was agreed to. Its statements take as long as they take,
+    /// and wait for locks as long as the server lets them.
+    pub async fn write<P: Plan>(&self, approved: &Approved<P>) -> Result<Writer> {
+        self.write_waiting(approved, Duration::ZERO).await
     }
 
-    async fn open(&self, options: &str) -> Result<Reader> {
-        let mut failure = None;
-        for host in &self.settings.hosts {
-            match self.open_at(host, options).await {
-                Ok(reader) => return Ok(reader),
-                Err(error) => failure = Some(error),
-            }
+    /// A session that may write and waits at most `lock_timeout` for a lock; zero is for ever.
+    pub async fn write_waiting<P: Plan>(
+        &self,
+        _approved: &Approved<P>,
+        lock_timeout: Duration,
+    ) -> Result<Writer> {
+        let guard = Guard::writing(lock_timeout);
+        Ok(Writer::new(hosts::open(self, &guard).await?, &guard))
+    }
+
+    fn target_at(&self, hosts: &str) -> String {
+        format!("postgres://{}@{hosts}/{}", self.settings.user, self.settings.database)
+    }
+
+    fn peer(&self, host: &Host) -> Peer {
+        Peer {
+            target: self.target_at(&address(host)),
+            host: host.clone(),
+            user: self.settings.user.clone(),
+            database: self.settings.database.clone(),
+            sslmode: self.settings.sslmode,
+            timeout: self.settings.connect_timeout,
         }
-        Err(failure.unwrap_or_else(|| Error::usage("`postgres.host` names no host")))
     }
+}
 
-    #[expect(clippy::disallowed_methods, reason = "conn is where connections are made")]
-    async fn open_at(&self, host: &Host, options: &str) -> Result<Reader> {
-        let mut config = tokio_postgres::Config::new();
-        config
-            .host(&host.name)
-            .port(host.port)
-            .user(&self.settings.user)
-            .dbname(&self.settings.database)
-            .application_name(&self.application_name)
-            .connect_timeout(self.settings.connect_timeout)
-            .ssl_mode(SslMode::Disable)
-            .options(options);
-        if let Some(password) = &self.settings.password {
-            config.password(password.expose());
-        }
-        let (client, connection) = config
-            .connect(tokio_postgres::NoTls)
-            .await
-            .map_err(|error| explain::connecting(&error, &self.target()))?;
-        let version = connection.parameter("server_version").unwrap_or("unknown").to_owned();
-        tokio::spawn(connection);
-        Ok(Reader::new(client, self.target(), &version))
+/// `db:5432`, `[::1]:5432`, `/run/postgresql:5432`.
+fn address(host: &Host) -> String {
+    match host.name.as_str() {
+        name if name.contains(':') && !name.contains("://") => format!("[{name}]:{}", host.port),
+        name => format!("{name}:{}", host.port),
     }
 }

@@ -1,13 +1,18 @@
 //! Sessions: a [`Reader`] asks, a [`Writer`] changes.
 
 use std::ops::Deref;
+use std::sync::Arc;
 
 use bytes::Bytes;
 use futures_util::{SinkExt, Stream, StreamExt};
 use tokio_postgres::types::{ToSql, Type};
-use tokio_postgres::{Client, Row, Transaction};
+use tokio_postgres::{Client, Row};
 
-use super::explain;
+use super::Transaction;
+use super::explain::{self, Peer};
+use super::guard::Guard;
+use super::link::Heard;
+use super::login::{Opened, Stop};
 use crate::error::{Error, Result};
 use crate::report::Source;
 
@@ -17,19 +22,27 @@ pub type Parameters<'a> = &'a [(&'a (dyn ToSql + Sync), Type)];
 /// A session whose transactions the server keeps read-only.
 pub struct Reader {
     client: Client,
-    target: String,
+    heard: Heard,
+    peer: Peer,
     version: String,
+    tls: Option<&'static str>,
+    /// Where the settings could not be given with the login: what each statement begins with.
+    begin: Option<String>,
+    /// Held so that the run can stop what this session waits for.
+    _stop: Arc<Stop>,
 }
 
 impl Reader {
-    pub(super) fn new(client: Client, target: String, version: &str) -> Self {
-        Self { client, target, version: version.to_owned() }
+    pub(super) fn new(opened: Opened, peer: Peer, guard: &Guard) -> Self {
+        let Opened { client, heard, server_version, tls, guarded, stop, .. } = opened;
+        let begin = (!guarded).then(|| guard.begin());
+        Self { client, heard, peer, version: server_version, tls, begin, _stop: stop }
     }
 
     /// Whom the answers come from.
     pub fn source(&self) -> Source {
         let version = self.version.split(' ').next().unwrap_or_default();
-        Source::new(&self.target, format!("PostgreSQL {version}"))
+        Source::new(&self.peer.target, format!("PostgreSQL {version}"))
     }
 
     /// The server's major version: 15, 16, …
@@ -38,9 +51,23 @@ impl Reader {
         digits.parse().unwrap_or(0)
     }
 
+    /// The version of TLS that is spoken: `TLSv1.3`; `None` where the bytes travel in the clear.
+    pub fn tls(&self) -> Option<&'static str> {
+        self.tls
+    }
+
+    /// The notices and warnings that came since they were last asked for: `NOTICE: relation "a" …`.
+    pub fn notices(&self) -> Vec<String> {
+        self.heard.notices()
+    }
+
     /// The rows of one statement, in one round trip.
     pub async fn rows(&self, sql: &str, parameters: Parameters<'_>) -> Result<Vec<Row>> {
-        self.client.query_typed(sql, parameters).await.map_err(|error| explain::asking(&error, &self.target))
+        let rows = match &self.begin {
+            None => self.client.query_typed(sql, parameters).await,
+            Some(begin) => self.rows_in_transaction(begin, sql, parameters).await,
+        };
+        rows.map_err(|error| self.explain(&error))
     }
 
     /// The one row of a statement.
@@ -51,50 +78,82 @@ impl Reader {
             _ => Err(Error::bug(format!("one row was expected of: {sql}"))),
         }
     }
+
+    /// The three go out together, so it is still one round trip.
+    async fn rows_in_transaction(
+        &self,
+        begin: &str,
+        sql: &str,
+        parameters: Parameters<'_>,
+    ) -> std::result::Result<Vec<Row>, tokio_postgres::Error> {
+        let (opening, rows, ending) = tokio::join!(
+            self.client.batch_execute(begin),
+            self.client.query_typed(sql, parameters),
+            self.client.batch_execute("COMMIT"),
+        );
+        opening?;
+        let rows = rows?;
+        ending?;
+        Ok(rows)
+    }
+
+    pub(super) fn explain(&self, error: &tokio_postgres::Error) -> Error {
+        explain::asking(error, &self.heard, &self.peer)
+    }
 }
 
 /// A session that may write.
 pub struct Writer {
     session: Reader,
+    /// Where the settings could not be given with the login: what each transaction begins with.
+    local: Option<String>,
 }
 
 impl Writer {
-    pub(super) fn new(session: Reader) -> Self {
-        Self { session }
+    pub(super) fn new(mut session: Reader, guard: &Guard) -> Self {
+        let local = session.begin.take().map(|_| guard.local());
+        Self { session, local }
     }
 
     /// Runs one statement with parameters; the number of rows it touched.
     pub async fn execute(&self, sql: &str, parameters: Parameters<'_>) -> Result<u64> {
-        let session = &self.session;
-        session
-            .client
-            .execute_typed(sql, parameters)
-            .await
-            .map_err(|error| explain::asking(&error, &session.target))
+        let touched = self.session.client.execute_typed(sql, parameters).await;
+        touched.map_err(|error| self.session.explain(&error))
     }
 
     /// Runs statements without parameters, as one batch.
     pub async fn batch(&self, sql: &str) -> Result<()> {
-        let session = &self.session;
-        session.client.batch_execute(sql).await.map_err(|error| explain::asking(&error, &session.target))
-    }
-
-    /// Opens a transaction, rolled back unless it is committed.
-    pub async fn transaction(&mut self) -> Result<Transaction<'_>> {
-        let Reader { client, target, .. } = &mut self.session;
-        client.transaction().await.map_err(|error| explain::asking(&error, target))
+        let outcome = self.session.client.batch_execute(sql).await;
+        outcome.map_err(|error| self.session.explain(&error))
     }
 
     /// Feeds `chunks` to a `COPY … FROM STDIN`, no faster than the server takes them; the number of rows
     /// it took in.
     pub async fn copy_in(&self, sql: &str, chunks: impl Stream<Item = Bytes>) -> Result<u64> {
-        let session = &self.session;
-        let explained = |error| explain::asking(&error, &session.target);
-        let sink = session.client.copy_in(sql).await.map_err(explained)?;
+        let explained = |error| self.session.explain(&error);
+        let sink = self.session.client.copy_in(sql).await.map_err(explained)?;
         let mut sink = std::pin::pin!(sink);
         let mut chunks = std::pin::pin!(chunks.map(Ok));
         sink.send_all(&mut chunks).await.map_err(explained)?;
         sink.finish().await.map_err(explained)
+    }
+
+    /// Opens a transaction, rolled back unless it is committed.
+    pub async fn begin(&mut self) -> Result<Transaction<'_>> {
+        let (heard, peer) = (self.session.heard.clone(), self.session.peer.clone());
+        let transaction = self.transaction().await?;
+        Ok(Transaction::new(transaction, heard, peer))
+    }
+
+    /// Like [`begin`](Self::begin), for a caller that reads the server's errors and positions itself.
+    pub async fn transaction(&mut self) -> Result<tokio_postgres::Transaction<'_>> {
+        let Reader { client, heard, peer, .. } = &mut self.session;
+        let explain = |error: tokio_postgres::Error| explain::asking(&error, heard, peer);
+        let transaction = client.transaction().await.map_err(explain)?;
+        if let Some(local) = &self.local {
+            transaction.batch_execute(local).await.map_err(explain)?;
+        }
+        Ok(transaction)
     }
 }
 

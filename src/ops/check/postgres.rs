@@ -65,7 +65,7 @@ impl Who {
     }
 
     fn words(&self) -> String {
-        if self.superuser { format!("{} (superuser)", self.role) } else { self.role.clone() }
+        if self.superuser { format!("superuser {}", self.role) } else { self.role.clone() }
     }
 }
 

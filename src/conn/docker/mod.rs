@@ -1,0 +1,41 @@
+//! The Docker engine: where it is, how it is opened, and the way to what runs in it.
+
+mod engine;
+mod explain;
+mod locate;
+mod reach;
+mod tunnel;
+
+pub use engine::Engine;
+pub(crate) use reach::{Reached, reach};
+
+use crate::config::DockerSettings;
+use crate::error::Result;
+
+/// The engine of the configuration, not contacted until it is asked for.
+#[derive(Clone)]
+pub struct Docker {
+    settings: DockerSettings,
+}
+
+impl Docker {
+    /// The engine at `settings`.
+    pub fn new(settings: DockerSettings) -> Self {
+        Self { settings }
+    }
+
+    /// The settings behind this handle.
+    pub fn settings(&self) -> &DockerSettings {
+        &self.settings
+    }
+
+    /// The engine's address: `unix:///var/run/docker.sock`.
+    pub fn target(&self) -> &str {
+        &self.settings.host
+    }
+
+    /// The engine, which has answered and agreed on a version of its API.
+    pub async fn open(&self) -> Result<Engine> {
+        engine::open(&self.settings).await
+    }
+}

@@ -1,0 +1,39 @@
+//! The statements of this run that servers are working on, so that Ctrl-C can stop them there too.
+
+use std::sync::{Arc, Mutex, PoisonError, Weak};
+use std::time::Duration;
+
+use futures_util::future::{BoxFuture, join_all};
+
+/// A session whose running statement can be stopped from outside.
+pub(crate) trait Stoppable: Send + Sync {
+    /// Asks the server to stop what the session is waiting for.
+    fn stop(&self) -> BoxFuture<'_, ()>;
+}
+
+/// The open sessions of a run.
+#[derive(Clone, Default)]
+pub struct Running(Arc<Mutex<Vec<Weak<dyn Stoppable>>>>);
+
+/// A server that does not take a cancel request by then will not take it.
+const LIMIT: Duration = Duration::from_secs(2);
+
+impl Running {
+    /// Remembers a session for as long as somebody holds it.
+    pub(crate) fn add(&self, session: Weak<dyn Stoppable>) {
+        let mut sessions = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        sessions.retain(|known| known.strong_count() > 0);
+        sessions.push(session);
+    }
+
+    /// Stops what every open session is waiting for; how many there were.
+    pub async fn stop(&self) -> usize {
+        let sessions: Vec<_> = {
+            let known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+            known.iter().filter_map(Weak::upgrade).collect()
+        };
+        let all = join_all(sessions.iter().map(|session| session.stop()));
+        drop(tokio::time::timeout(LIMIT, all).await);
+        sessions.len()
+    }
+}

@@ -1,0 +1,180 @@
+//! TLS as a client: whom to trust, how far to look, and which version came of it.
+
+use std::path::Path;
+use std::sync::{Arc, Once, OnceLock};
+
+use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
+use rustls::client::{verify_server_cert_signed_by_trust_anchor, verify_server_name};
+use rustls::crypto::{WebPkiSupportedAlgorithms, aws_lc_rs, verify_tls12_signature, verify_tls13_signature};
+use rustls::pki_types::pem::PemObject;
+use rustls::pki_types::{CertificateDer, PrivateKeyDer, ServerName, UnixTime};
+use rustls::server::ParsedCertificate;
+use rustls::{ClientConfig, DigitallySignedStruct, RootCertStore, SignatureScheme};
+
+use crate::error::{Error, Result};
+
+/// How much of a server's certificate is looked at. Its signature over the handshake always is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Check {
+    /// Nothing: the bytes are encrypted, for whoever is there.
+    Nothing,
+    /// Whether somebody trusted signed it.
+    Chain,
+    /// That, and whether it is for the host that was asked for.
+    ChainAndName,
+}
+
+/// The certificates to trust.
+#[derive(Debug)]
+pub(crate) struct Trust {
+    roots: RootCertStore,
+    /// As they were read: a server may show one of them itself, which a chain must not end with.
+    certificates: Vec<CertificateDer<'static>>,
+}
+
+impl Trust {
+    /// Nobody.
+    pub(crate) fn nobody() -> Self {
+        Self { roots: RootCertStore::empty(), certificates: Vec::new() }
+    }
+
+    /// The machine's own store.
+    pub(crate) fn machine() -> Self {
+        let mut roots = RootCertStore::empty();
+        roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
+        Self { roots, certificates: Vec::new() }
+    }
+
+    /// The certificates in a PEM file, which the configuration names under `key`.
+    pub(crate) fn file(path: &Path, key: &str) -> Result<Self> {
+        let certificates = certificates(path, key)?;
+        let mut roots = RootCertStore::empty();
+        for certificate in &certificates {
+            roots.add(certificate.clone()).map_err(|error| unusable(path, key).caused_by(&error))?;
+        }
+        Ok(Self { roots, certificates })
+    }
+}
+
+/// A client's certificate chain and its key.
+pub(crate) struct Identity {
+    chain: Vec<CertificateDer<'static>>,
+    key: PrivateKeyDer<'static>,
+}
+
+impl Identity {
+    /// Reads both from PEM files, which the configuration names under `keys`.
+    pub(crate) fn files(chain: &Path, key: &Path, keys: [&str; 2]) -> Result<Self> {
+        let read = PrivateKeyDer::from_pem_file(key);
+        let key = read.map_err(|error| unusable(key, keys[1]).caused_by(&error))?;
+        Ok(Self { chain: certificates(chain, keys[0])?, key })
+    }
+}
+
+fn certificates(path: &Path, key: &str) -> Result<Vec<CertificateDer<'static>>> {
+    let read = CertificateDer::pem_file_iter(path).and_then(Iterator::collect::<std::result::Result<_, _>>);
+    let certificates: Vec<_> = read.map_err(|error| unusable(path, key).caused_by(&error))?;
+    if certificates.is_empty() {
+        return Err(unusable(path, key).because("there is no certificate in it"));
+    }
+    Ok(certificates)
+}
+
+fn unusable(path: &Path, key: &str) -> Error {
+    Error::usage(format!("`{key}` is no good: cannot read {}", path.display()))
+        .hint(format!("name a readable PEM file with `--set {key}=FILE`"))
+}
+
+/// Which version of TLS was agreed on, once it is.
+pub(crate) type Version = Arc<OnceLock<&'static str>>;
+
+/// A client that trusts `trust` as far as `check` looks; the version it agrees on is noted in `version`.
+pub(crate) fn client(
+    check: Check,
+    trust: Trust,
+    identity: Option<Identity>,
+    version: Version,
+) -> Result<ClientConfig> {
+    install_provider();
+    let algorithms = aws_lc_rs::default_provider().signature_verification_algorithms;
+    let verifier = Arc::new(Verifier { check, trust, algorithms, version });
+    let builder = ClientConfig::builder().dangerous().with_custom_certificate_verifier(verifier);
+    let Some(identity) = identity else {
+        return Ok(builder.with_no_client_auth());
+    };
+    let config = builder.with_client_auth_cert(identity.chain, identity.key);
+    config.map_err(|error| Error::usage("the client certificate does not fit its key").caused_by(&error))
+}
+
+/// Makes the one cryptographic provider that every TLS of this process uses.
+pub(crate) fn install_provider() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| drop(aws_lc_rs::default_provider().install_default()));
+}
+
+#[derive(Debug)]
+struct Verifier {
+    check: Check,
+    trust: Trust,
+    algorithms: WebPkiSupportedAlgorithms,
+    version: Version,
+}
+
+impl Verifier {
+    fn chain(
+        &self,
+        certificate: &CertificateDer<'_>,
+        intermediates: &[CertificateDer<'_>],
+        now: UnixTime,
+    ) -> std::result::Result<(), rustls::Error> {
+        if self.trust.certificates.iter().any(|trusted| trusted == certificate) {
+            return Ok(());
+        }
+        let parsed = ParsedCertificate::try_from(certificate)?;
+        let algorithms = self.algorithms.all;
+        verify_server_cert_signed_by_trust_anchor(&parsed, &self.trust.roots, intermediates, now, algorithms)
+    }
+}
+
+impl ServerCertVerifier for Verifier {
+    fn verify_server_cert(
+        &self,
+        certificate: &CertificateDer<'_>,
+        intermediates: &[CertificateDer<'_>],
+        name: &ServerName<'_>,
+        _ocsp: &[u8],
+        now: UnixTime,
+    ) -> std::result::Result<ServerCertVerified, rustls::Error> {
+        if self.check != Check::Nothing {
+            self.chain(certificate, intermediates, now)?;
+        }
+        if self.check == Check::ChainAndName {
+            verify_server_name(&ParsedCertificate::try_from(certificate)?, name)?;
+        }
+        Ok(ServerCertVerified::assertion())
+    }
+
+    fn verify_tls12_signature(
+        &self,
+        message: &[u8],
+        certificate: &CertificateDer<'_>,
+        signature: &DigitallySignedStruct,
+    ) -> std::result::Result<HandshakeSignatureValid, rustls::Error> {
+        self.version.get_or_init(|| "TLSv1.2");
+        verify_tls12_signature(message, certificate, signature, &self.algorithms)
+    }
+
+    fn verify_tls13_signature(
+        &self,
+        message: &[u8],
+        certificate: &CertificateDer<'_>,
+        signature: &DigitallySignedStruct,
+    ) -> std::result::Result<HandshakeSignatureValid, rustls::Error> {
+        self.version.get_or_init(|| "TLSv1.3");
+        verify_tls13_signature(message, certificate, signature, &self.algorithms)
+    }
+
+    fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
+        self.algorithms.supported_schemes()
+    }
+}
