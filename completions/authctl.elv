@@ -1,0 +1,972 @@
+
+use builtin;
+use str;
+
+set edit:completion:arg-completer[authctl] = {|@words|
+    fn spaces {|n|
+        builtin:repeat $n ' ' | str:join ''
+    }
+    fn cand {|text desc|
+        edit:complex-candidate $text &display=$text' '(spaces (- 14 (wcswidth $text)))$desc
+    }
+    var command = 'authctl'
+    for word $words[1..-1] {
+        if (str:has-prefix $word '-') {
+            break
+        }
+        set command = $command';'$word
+    }
+    var completions = [
+        &'authctl'= {
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+            cand audit 'Show who changed what through authctl'
+            cand check 'Check every service: reach, latency, version, TLS, identity, rights'
+            cand config 'Show, check or create the configuration'
+            cand db 'Create, drop, empty or list databases'
+            cand dev 'Run throwaway PostgreSQL and Redis servers on this machine'
+            cand init 'Prepare a database: extensions, the application''s role, its grants'
+            cand migrate 'Bring the schema up to date'
+            cand monitor 'Show what the servers are doing'
+            cand seed 'Fill the stores with test data, the same on every machine'
+            cand completions 'Print the completion script of a shell'
+            cand man 'Print the manual page'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'authctl;audit'= {
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand list 'List the changes that were made through authctl, newest first'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'authctl;audit;list'= {
+            cand --limit 'How many to show'
+            cand --since 'Only changes that are not older than this'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --local 'Read the local log only, and ask no server'
+            cand --strict 'Fail also when the database''s log could not be seen'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;audit;help'= {
+            cand list 'List the changes that were made through authctl, newest first'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'authctl;audit;help;list'= {
+        }
+        &'authctl;audit;help;help'= {
+        }
+        &'authctl;check'= {
+            cand --wait 'Wait this long until every one of them answers, then report'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --strict 'Fail also when something could not be seen'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;config'= {
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand show 'Print every value and where it came from'
+            cand check 'Say whether the configuration is sound, without contacting anything'
+            cand init 'Write a first `authctl.toml` with every key explained'
+            cand path 'Print where configuration files are looked for'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'authctl;config;show'= {
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;config;check'= {
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;config;init'= {
+            cand --confirm 'Agree to a change of exactly this target'
+            cand --reason 'Why, for the audit log'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --force 'Replace an existing file'
+            cand --dry-run 'Show what would be done, and do nothing'
+            cand -y 'Agree without being asked'
+            cand --yes 'Agree without being asked'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;config;path'= {
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;config;help'= {
+            cand show 'Print every value and where it came from'
+            cand check 'Say whether the configuration is sound, without contacting anything'
+            cand init 'Write a first `authctl.toml` with every key explained'
+            cand path 'Print where configuration files are looked for'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'authctl;config;help;show'= {
+        }
+        &'authctl;config;help;check'= {
+        }
+        &'authctl;config;help;init'= {
+        }
+        &'authctl;config;help;path'= {
+        }
+        &'authctl;config;help;help'= {
+        }
+        &'authctl;db'= {
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand create 'Create a database'
+            cand drop 'Drop a database with everything in it'
+            cand reset 'Empty a database, keeping its owner, encoding, locale and connection limit'
+            cand list 'List the databases of the server'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'authctl;db;create'= {
+            cand --owner 'Role that owns it'
+            cand --template 'Database it is copied from'
+            cand --confirm 'Agree to a change of exactly this target'
+            cand --reason 'Why, for the audit log'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --if-not-exists 'Accept one that is there already'
+            cand --dry-run 'Show what would be done, and do nothing'
+            cand -y 'Agree without being asked'
+            cand --yes 'Agree without being asked'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;db;drop'= {
+            cand --confirm 'Agree to a change of exactly this target'
+            cand --reason 'Why, for the audit log'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --force 'End the sessions that use it'
+            cand --if-exists 'Accept that there is none'
+            cand --dry-run 'Show what would be done, and do nothing'
+            cand -y 'Agree without being asked'
+            cand --yes 'Agree without being asked'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;db;reset'= {
+            cand --confirm 'Agree to a change of exactly this target'
+            cand --reason 'Why, for the audit log'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --force 'End the sessions that use it'
+            cand --dry-run 'Show what would be done, and do nothing'
+            cand -y 'Agree without being asked'
+            cand --yes 'Agree without being asked'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;db;list'= {
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;db;help'= {
+            cand create 'Create a database'
+            cand drop 'Drop a database with everything in it'
+            cand reset 'Empty a database, keeping its owner, encoding, locale and connection limit'
+            cand list 'List the databases of the server'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'authctl;db;help;create'= {
+        }
+        &'authctl;db;help;drop'= {
+        }
+        &'authctl;db;help;reset'= {
+        }
+        &'authctl;db;help;list'= {
+        }
+        &'authctl;db;help;help'= {
+        }
+        &'authctl;dev'= {
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand up 'Start throwaway PostgreSQL and Redis servers on this machine'
+            cand down 'Stop them'
+            cand status 'Show whether they run and answer'
+            cand env 'Print the variables that lead other programs to them'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'authctl;dev;up'= {
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --dry-run 'Show what would be done, and do nothing'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;dev;down'= {
+            cand --confirm 'Agree to a change of exactly this target'
+            cand --reason 'Why, for the audit log'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --purge 'Remove their data too'
+            cand --dry-run 'Show what would be done, and do nothing'
+            cand -y 'Agree without being asked'
+            cand --yes 'Agree without being asked'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;dev;status'= {
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;dev;env'= {
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --show-secrets 'Print the passwords instead of the names of their files'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;dev;help'= {
+            cand up 'Start throwaway PostgreSQL and Redis servers on this machine'
+            cand down 'Stop them'
+            cand status 'Show whether they run and answer'
+            cand env 'Print the variables that lead other programs to them'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'authctl;dev;help;up'= {
+        }
+        &'authctl;dev;help;down'= {
+        }
+        &'authctl;dev;help;status'= {
+        }
+        &'authctl;dev;help;env'= {
+        }
+        &'authctl;dev;help;help'= {
+        }
+        &'authctl;init'= {
+            cand --monitor-role 'Make a role that may see everything and change nothing, for a monitoring agent'
+            cand --confirm 'Agree to a change of exactly this target'
+            cand --reason 'Why, for the audit log'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --rotate-password 'Set the application''s password even where it is already the configured one'
+            cand --dry-run 'Show what would be done, and do nothing'
+            cand -y 'Agree without being asked'
+            cand --yes 'Agree without being asked'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;migrate'= {
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand status 'Show which migrations are applied, pending or in conflict'
+            cand up 'Apply the migrations that are pending'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'authctl;migrate;status'= {
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --fail-on-pending 'End with exit code 3 when a migration is pending'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;migrate;up'= {
+            cand --to 'Stop after this version'
+            cand --lock-wait 'How long to wait for another run of migrations'
+            cand --lock-timeout 'How long a statement may wait for a table, and others behind it'
+            cand --lock-retries 'How often to retry a migration that did not get its table'
+            cand --confirm 'Agree to a change of exactly this target'
+            cand --reason 'Why, for the audit log'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --dry-run 'Show what would be done, and do nothing'
+            cand -y 'Agree without being asked'
+            cand --yes 'Agree without being asked'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;migrate;help'= {
+            cand status 'Show which migrations are applied, pending or in conflict'
+            cand up 'Apply the migrations that are pending'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'authctl;migrate;help;status'= {
+        }
+        &'authctl;migrate;help;up'= {
+        }
+        &'authctl;migrate;help;help'= {
+        }
+        &'authctl;monitor'= {
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand postgres 'Show what PostgreSQL is doing'
+            cand redis 'Show what Redis is doing'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'authctl;monitor;postgres'= {
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand activity 'Show what every session is doing, and who waits for whom'
+            cand connections 'Show who holds the connections, against every limit there is'
+            cand slow 'Show the statements that took the most time since statistics were reset'
+            cand tables 'Show tables by size, with dead rows and the last vacuum'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'authctl;monitor;postgres;activity'= {
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --all 'Show idle sessions too'
+            cand --show-literals 'Show the values in queries, which may be secrets, instead of ?'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;monitor;postgres;connections'= {
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;monitor;postgres;slow'= {
+            cand --sort 'What comes first: time in all, time of one call, or number of calls'
+            cand --limit 'Show at most this many statements'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;monitor;postgres;tables'= {
+            cand --limit 'Show at most this many tables'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;monitor;postgres;help'= {
+            cand activity 'Show what every session is doing, and who waits for whom'
+            cand connections 'Show who holds the connections, against every limit there is'
+            cand slow 'Show the statements that took the most time since statistics were reset'
+            cand tables 'Show tables by size, with dead rows and the last vacuum'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'authctl;monitor;postgres;help;activity'= {
+        }
+        &'authctl;monitor;postgres;help;connections'= {
+        }
+        &'authctl;monitor;postgres;help;slow'= {
+        }
+        &'authctl;monitor;postgres;help;tables'= {
+        }
+        &'authctl;monitor;postgres;help;help'= {
+        }
+        &'authctl;monitor;redis'= {
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand memory 'Show where the memory of each node went'
+            cand stats 'Show what each node does: commands, clients, keys, replication, persistence'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'authctl;monitor;redis;memory'= {
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;monitor;redis;stats'= {
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;monitor;redis;help'= {
+            cand memory 'Show where the memory of each node went'
+            cand stats 'Show what each node does: commands, clients, keys, replication, persistence'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'authctl;monitor;redis;help;memory'= {
+        }
+        &'authctl;monitor;redis;help;stats'= {
+        }
+        &'authctl;monitor;redis;help;help'= {
+        }
+        &'authctl;monitor;help'= {
+            cand postgres 'Show what PostgreSQL is doing'
+            cand redis 'Show what Redis is doing'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'authctl;monitor;help;postgres'= {
+            cand activity 'Show what every session is doing, and who waits for whom'
+            cand connections 'Show who holds the connections, against every limit there is'
+            cand slow 'Show the statements that took the most time since statistics were reset'
+            cand tables 'Show tables by size, with dead rows and the last vacuum'
+        }
+        &'authctl;monitor;help;postgres;activity'= {
+        }
+        &'authctl;monitor;help;postgres;connections'= {
+        }
+        &'authctl;monitor;help;postgres;slow'= {
+        }
+        &'authctl;monitor;help;postgres;tables'= {
+        }
+        &'authctl;monitor;help;redis'= {
+            cand memory 'Show where the memory of each node went'
+            cand stats 'Show what each node does: commands, clients, keys, replication, persistence'
+        }
+        &'authctl;monitor;help;redis;memory'= {
+        }
+        &'authctl;monitor;help;redis;stats'= {
+        }
+        &'authctl;monitor;help;help'= {
+        }
+        &'authctl;seed'= {
+            cand --users 'How many accounts to make'
+            cand --sessions-per-user 'How many sessions each account has'
+            cand --codes-per-user 'How many verification codes each account has'
+            cand --stores 'Where the data goes'
+            cand --rng-seed 'The number that decides every id, name, address and token'
+            cand --at 'The moment that all times are relative to, RFC 3339; now when not given'
+            cand --confirm 'Agree to a change of exactly this target'
+            cand --reason 'Why, for the audit log'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --password-stdin 'Read the accounts'' common password from standard input; without, one is made and told on stderr'
+            cand --clean 'Remove what earlier seeds made first, of any random seed, and nothing else'
+            cand --dry-run 'Show what would be done, and do nothing'
+            cand -y 'Agree without being asked'
+            cand --yes 'Agree without being asked'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;completions'= {
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;man'= {
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;help'= {
+            cand audit 'Show who changed what through authctl'
+            cand check 'Check every service: reach, latency, version, TLS, identity, rights'
+            cand config 'Show, check or create the configuration'
+            cand db 'Create, drop, empty or list databases'
+            cand dev 'Run throwaway PostgreSQL and Redis servers on this machine'
+            cand init 'Prepare a database: extensions, the application''s role, its grants'
+            cand migrate 'Bring the schema up to date'
+            cand monitor 'Show what the servers are doing'
+            cand seed 'Fill the stores with test data, the same on every machine'
+            cand completions 'Print the completion script of a shell'
+            cand man 'Print the manual page'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'authctl;help;audit'= {
+            cand list 'List the changes that were made through authctl, newest first'
+        }
+        &'authctl;help;audit;list'= {
+        }
+        &'authctl;help;check'= {
+        }
+        &'authctl;help;config'= {
+            cand show 'Print every value and where it came from'
+            cand check 'Say whether the configuration is sound, without contacting anything'
+            cand init 'Write a first `authctl.toml` with every key explained'
+            cand path 'Print where configuration files are looked for'
+        }
+        &'authctl;help;config;show'= {
+        }
+        &'authctl;help;config;check'= {
+        }
+        &'authctl;help;config;init'= {
+        }
+        &'authctl;help;config;path'= {
+        }
+        &'authctl;help;db'= {
+            cand create 'Create a database'
+            cand drop 'Drop a database with everything in it'
+            cand reset 'Empty a database, keeping its owner, encoding, locale and connection limit'
+            cand list 'List the databases of the server'
+        }
+        &'authctl;help;db;create'= {
+        }
+        &'authctl;help;db;drop'= {
+        }
+        &'authctl;help;db;reset'= {
+        }
+        &'authctl;help;db;list'= {
+        }
+        &'authctl;help;dev'= {
+            cand up 'Start throwaway PostgreSQL and Redis servers on this machine'
+            cand down 'Stop them'
+            cand status 'Show whether they run and answer'
+            cand env 'Print the variables that lead other programs to them'
+        }
+        &'authctl;help;dev;up'= {
+        }
+        &'authctl;help;dev;down'= {
+        }
+        &'authctl;help;dev;status'= {
+        }
+        &'authctl;help;dev;env'= {
+        }
+        &'authctl;help;init'= {
+        }
+        &'authctl;help;migrate'= {
+            cand status 'Show which migrations are applied, pending or in conflict'
+            cand up 'Apply the migrations that are pending'
+        }
+        &'authctl;help;migrate;status'= {
+        }
+        &'authctl;help;migrate;up'= {
+        }
+        &'authctl;help;monitor'= {
+            cand postgres 'Show what PostgreSQL is doing'
+            cand redis 'Show what Redis is doing'
+        }
+        &'authctl;help;monitor;postgres'= {
+            cand activity 'Show what every session is doing, and who waits for whom'
+            cand connections 'Show who holds the connections, against every limit there is'
+            cand slow 'Show the statements that took the most time since statistics were reset'
+            cand tables 'Show tables by size, with dead rows and the last vacuum'
+        }
+        &'authctl;help;monitor;postgres;activity'= {
+        }
+        &'authctl;help;monitor;postgres;connections'= {
+        }
+        &'authctl;help;monitor;postgres;slow'= {
+        }
+        &'authctl;help;monitor;postgres;tables'= {
+        }
+        &'authctl;help;monitor;redis'= {
+            cand memory 'Show where the memory of each node went'
+            cand stats 'Show what each node does: commands, clients, keys, replication, persistence'
+        }
+        &'authctl;help;monitor;redis;memory'= {
+        }
+        &'authctl;help;monitor;redis;stats'= {
+        }
+        &'authctl;help;seed'= {
+        }
+        &'authctl;help;completions'= {
+        }
+        &'authctl;help;man'= {
+        }
+        &'authctl;help;help'= {
+        }
+    ]
+    $completions[$command]
+}

@@ -1,0 +1,651 @@
+# Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
+function __fish_authctl_global_optspecs
+    string join \n profile= config= set= o/output= columns= no-headers color= q/quiet v/verbose timeout= h/help V/version
+end
+
+function __fish_authctl_needs_command
+    # Figure out if the current invocation already has a command.
+    set -l cmd (commandline -opc)
+    set -e cmd[1]
+    argparse -s (__fish_authctl_global_optspecs) -- $cmd 2>/dev/null
+    or return
+    if set -q argv[1]
+        # Also print the command, so this can be used to figure out what it is.
+        echo $argv[1]
+        return 1
+    end
+    return 0
+end
+
+function __fish_authctl_using_subcommand
+    set -l cmd (__fish_authctl_needs_command)
+    test -z "$cmd"
+    and return 1
+    contains -- $cmd[1] $argv
+end
+
+complete -c authctl -n "__fish_authctl_needs_command" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_needs_command" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_needs_command" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_needs_command" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'"
+complete -c authctl -n "__fish_authctl_needs_command" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_needs_command" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_needs_command" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_needs_command" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_needs_command" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_needs_command" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_needs_command" -s V -l version -d 'Print version'
+complete -c authctl -n "__fish_authctl_needs_command" -f -a "audit" -d 'Show who changed what through authctl'
+complete -c authctl -n "__fish_authctl_needs_command" -f -a "check" -d 'Check every service: reach, latency, version, TLS, identity, rights'
+complete -c authctl -n "__fish_authctl_needs_command" -f -a "config" -d 'Show, check or create the configuration'
+complete -c authctl -n "__fish_authctl_needs_command" -f -a "db" -d 'Create, drop, empty or list databases'
+complete -c authctl -n "__fish_authctl_needs_command" -f -a "dev" -d 'Run throwaway PostgreSQL and Redis servers on this machine'
+complete -c authctl -n "__fish_authctl_needs_command" -f -a "init" -d 'Prepare a database: extensions, the application\'s role, its grants'
+complete -c authctl -n "__fish_authctl_needs_command" -f -a "migrate" -d 'Bring the schema up to date'
+complete -c authctl -n "__fish_authctl_needs_command" -f -a "monitor" -d 'Show what the servers are doing'
+complete -c authctl -n "__fish_authctl_needs_command" -f -a "seed" -d 'Fill the stores with test data, the same on every machine'
+complete -c authctl -n "__fish_authctl_needs_command" -f -a "completions" -d 'Print the completion script of a shell'
+complete -c authctl -n "__fish_authctl_needs_command" -f -a "man" -d 'Print the manual page'
+complete -c authctl -n "__fish_authctl_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c authctl -n "__fish_authctl_using_subcommand audit; and not __fish_seen_subcommand_from list help" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand audit; and not __fish_seen_subcommand_from list help" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand audit; and not __fish_seen_subcommand_from list help" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand audit; and not __fish_seen_subcommand_from list help" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'"
+complete -c authctl -n "__fish_authctl_using_subcommand audit; and not __fish_seen_subcommand_from list help" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand audit; and not __fish_seen_subcommand_from list help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand audit; and not __fish_seen_subcommand_from list help" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand audit; and not __fish_seen_subcommand_from list help" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand audit; and not __fish_seen_subcommand_from list help" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand audit; and not __fish_seen_subcommand_from list help" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand audit; and not __fish_seen_subcommand_from list help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand audit; and not __fish_seen_subcommand_from list help" -f -a "list" -d 'List the changes that were made through authctl, newest first'
+complete -c authctl -n "__fish_authctl_using_subcommand audit; and not __fish_seen_subcommand_from list help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c authctl -n "__fish_authctl_using_subcommand audit; and __fish_seen_subcommand_from list" -l limit -d 'How many to show' -r
+complete -c authctl -n "__fish_authctl_using_subcommand audit; and __fish_seen_subcommand_from list" -l since -d 'Only changes that are not older than this' -r
+complete -c authctl -n "__fish_authctl_using_subcommand audit; and __fish_seen_subcommand_from list" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand audit; and __fish_seen_subcommand_from list" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand audit; and __fish_seen_subcommand_from list" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand audit; and __fish_seen_subcommand_from list" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'"
+complete -c authctl -n "__fish_authctl_using_subcommand audit; and __fish_seen_subcommand_from list" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand audit; and __fish_seen_subcommand_from list" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand audit; and __fish_seen_subcommand_from list" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand audit; and __fish_seen_subcommand_from list" -l local -d 'Read the local log only, and ask no server'
+complete -c authctl -n "__fish_authctl_using_subcommand audit; and __fish_seen_subcommand_from list" -l strict -d 'Fail also when the database\'s log could not be seen'
+complete -c authctl -n "__fish_authctl_using_subcommand audit; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand audit; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand audit; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand audit; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand audit; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the changes that were made through authctl, newest first'
+complete -c authctl -n "__fish_authctl_using_subcommand audit; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c authctl -n "__fish_authctl_using_subcommand check" -l wait -d 'Wait this long until every one of them answers, then report' -r
+complete -c authctl -n "__fish_authctl_using_subcommand check" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand check" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand check" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand check" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'"
+complete -c authctl -n "__fish_authctl_using_subcommand check" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand check" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand check" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand check" -l strict -d 'Fail also when something could not be seen'
+complete -c authctl -n "__fish_authctl_using_subcommand check" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand check" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand check" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand check" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand config; and not __fish_seen_subcommand_from show check init path help" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand config; and not __fish_seen_subcommand_from show check init path help" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand config; and not __fish_seen_subcommand_from show check init path help" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand config; and not __fish_seen_subcommand_from show check init path help" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'"
+complete -c authctl -n "__fish_authctl_using_subcommand config; and not __fish_seen_subcommand_from show check init path help" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand config; and not __fish_seen_subcommand_from show check init path help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand config; and not __fish_seen_subcommand_from show check init path help" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand config; and not __fish_seen_subcommand_from show check init path help" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand config; and not __fish_seen_subcommand_from show check init path help" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand config; and not __fish_seen_subcommand_from show check init path help" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand config; and not __fish_seen_subcommand_from show check init path help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand config; and not __fish_seen_subcommand_from show check init path help" -f -a "show" -d 'Print every value and where it came from'
+complete -c authctl -n "__fish_authctl_using_subcommand config; and not __fish_seen_subcommand_from show check init path help" -f -a "check" -d 'Say whether the configuration is sound, without contacting anything'
+complete -c authctl -n "__fish_authctl_using_subcommand config; and not __fish_seen_subcommand_from show check init path help" -f -a "init" -d 'Write a first `authctl.toml` with every key explained'
+complete -c authctl -n "__fish_authctl_using_subcommand config; and not __fish_seen_subcommand_from show check init path help" -f -a "path" -d 'Print where configuration files are looked for'
+complete -c authctl -n "__fish_authctl_using_subcommand config; and not __fish_seen_subcommand_from show check init path help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from show" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from show" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from show" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from show" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'"
+complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from show" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from show" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from show" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from show" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from check" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from check" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from check" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from check" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'"
+complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from check" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from check" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from check" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from check" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from check" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from check" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from init" -l confirm -d 'Agree to a change of exactly this target' -r
+complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from init" -l reason -d 'Why, for the audit log' -r
+complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from init" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from init" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from init" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from init" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'"
+complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from init" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from init" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from init" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from init" -l force -d 'Replace an existing file'
+complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from init" -l dry-run -d 'Show what would be done, and do nothing'
+complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from init" -s y -l yes -d 'Agree without being asked'
+complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from init" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from init" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from init" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from init" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from path" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from path" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from path" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from path" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'"
+complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from path" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from path" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from path" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from path" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from path" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from path" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from path" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "show" -d 'Print every value and where it came from'
+complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "check" -d 'Say whether the configuration is sound, without contacting anything'
+complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "init" -d 'Write a first `authctl.toml` with every key explained'
+complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "path" -d 'Print where configuration files are looked for'
+complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c authctl -n "__fish_authctl_using_subcommand db; and not __fish_seen_subcommand_from create drop reset list help" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand db; and not __fish_seen_subcommand_from create drop reset list help" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand db; and not __fish_seen_subcommand_from create drop reset list help" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand db; and not __fish_seen_subcommand_from create drop reset list help" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'"
+complete -c authctl -n "__fish_authctl_using_subcommand db; and not __fish_seen_subcommand_from create drop reset list help" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand db; and not __fish_seen_subcommand_from create drop reset list help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand db; and not __fish_seen_subcommand_from create drop reset list help" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand db; and not __fish_seen_subcommand_from create drop reset list help" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand db; and not __fish_seen_subcommand_from create drop reset list help" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand db; and not __fish_seen_subcommand_from create drop reset list help" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand db; and not __fish_seen_subcommand_from create drop reset list help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand db; and not __fish_seen_subcommand_from create drop reset list help" -f -a "create" -d 'Create a database'
+complete -c authctl -n "__fish_authctl_using_subcommand db; and not __fish_seen_subcommand_from create drop reset list help" -f -a "drop" -d 'Drop a database with everything in it'
+complete -c authctl -n "__fish_authctl_using_subcommand db; and not __fish_seen_subcommand_from create drop reset list help" -f -a "reset" -d 'Empty a database, keeping its owner, encoding, locale and connection limit'
+complete -c authctl -n "__fish_authctl_using_subcommand db; and not __fish_seen_subcommand_from create drop reset list help" -f -a "list" -d 'List the databases of the server'
+complete -c authctl -n "__fish_authctl_using_subcommand db; and not __fish_seen_subcommand_from create drop reset list help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from create" -l owner -d 'Role that owns it' -r
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from create" -l template -d 'Database it is copied from' -r
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from create" -l confirm -d 'Agree to a change of exactly this target' -r
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from create" -l reason -d 'Why, for the audit log' -r
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from create" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from create" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from create" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from create" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'"
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from create" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from create" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from create" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from create" -l if-not-exists -d 'Accept one that is there already'
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from create" -l dry-run -d 'Show what would be done, and do nothing'
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from create" -s y -l yes -d 'Agree without being asked'
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from create" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from drop" -l confirm -d 'Agree to a change of exactly this target' -r
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from drop" -l reason -d 'Why, for the audit log' -r
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from drop" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from drop" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from drop" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from drop" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'"
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from drop" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from drop" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from drop" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from drop" -l force -d 'End the sessions that use it'
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from drop" -l if-exists -d 'Accept that there is none'
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from drop" -l dry-run -d 'Show what would be done, and do nothing'
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from drop" -s y -l yes -d 'Agree without being asked'
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from drop" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from drop" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from drop" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from drop" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from reset" -l confirm -d 'Agree to a change of exactly this target' -r
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from reset" -l reason -d 'Why, for the audit log' -r
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from reset" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from reset" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from reset" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from reset" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'"
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from reset" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from reset" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from reset" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from reset" -l force -d 'End the sessions that use it'
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from reset" -l dry-run -d 'Show what would be done, and do nothing'
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from reset" -s y -l yes -d 'Agree without being asked'
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from reset" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from reset" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from reset" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from reset" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from list" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from list" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from list" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from list" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'"
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from list" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from list" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from list" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from help" -f -a "create" -d 'Create a database'
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from help" -f -a "drop" -d 'Drop a database with everything in it'
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from help" -f -a "reset" -d 'Empty a database, keeping its owner, encoding, locale and connection limit'
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the databases of the server'
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and not __fish_seen_subcommand_from up down status env help" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and not __fish_seen_subcommand_from up down status env help" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and not __fish_seen_subcommand_from up down status env help" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and not __fish_seen_subcommand_from up down status env help" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'"
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and not __fish_seen_subcommand_from up down status env help" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and not __fish_seen_subcommand_from up down status env help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and not __fish_seen_subcommand_from up down status env help" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and not __fish_seen_subcommand_from up down status env help" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and not __fish_seen_subcommand_from up down status env help" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and not __fish_seen_subcommand_from up down status env help" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and not __fish_seen_subcommand_from up down status env help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and not __fish_seen_subcommand_from up down status env help" -f -a "up" -d 'Start throwaway PostgreSQL and Redis servers on this machine'
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and not __fish_seen_subcommand_from up down status env help" -f -a "down" -d 'Stop them'
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and not __fish_seen_subcommand_from up down status env help" -f -a "status" -d 'Show whether they run and answer'
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and not __fish_seen_subcommand_from up down status env help" -f -a "env" -d 'Print the variables that lead other programs to them'
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and not __fish_seen_subcommand_from up down status env help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from up" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from up" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from up" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from up" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'"
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from up" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from up" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from up" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from up" -l dry-run -d 'Show what would be done, and do nothing'
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from up" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from up" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from up" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from up" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from down" -l confirm -d 'Agree to a change of exactly this target' -r
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from down" -l reason -d 'Why, for the audit log' -r
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from down" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from down" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from down" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from down" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'"
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from down" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from down" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from down" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from down" -l purge -d 'Remove their data too'
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from down" -l dry-run -d 'Show what would be done, and do nothing'
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from down" -s y -l yes -d 'Agree without being asked'
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from down" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from down" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from down" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from down" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from status" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from status" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from status" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from status" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'"
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from status" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from status" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from status" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from status" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from status" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from status" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from status" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from env" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from env" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from env" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from env" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'"
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from env" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from env" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from env" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from env" -l show-secrets -d 'Print the passwords instead of the names of their files'
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from env" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from env" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from env" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from env" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from help" -f -a "up" -d 'Start throwaway PostgreSQL and Redis servers on this machine'
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from help" -f -a "down" -d 'Stop them'
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from help" -f -a "status" -d 'Show whether they run and answer'
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from help" -f -a "env" -d 'Print the variables that lead other programs to them'
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c authctl -n "__fish_authctl_using_subcommand init" -l monitor-role -d 'Make a role that may see everything and change nothing, for a monitoring agent' -r
+complete -c authctl -n "__fish_authctl_using_subcommand init" -l confirm -d 'Agree to a change of exactly this target' -r
+complete -c authctl -n "__fish_authctl_using_subcommand init" -l reason -d 'Why, for the audit log' -r
+complete -c authctl -n "__fish_authctl_using_subcommand init" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand init" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand init" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand init" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'"
+complete -c authctl -n "__fish_authctl_using_subcommand init" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand init" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand init" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand init" -l rotate-password -d 'Set the application\'s password even where it is already the configured one'
+complete -c authctl -n "__fish_authctl_using_subcommand init" -l dry-run -d 'Show what would be done, and do nothing'
+complete -c authctl -n "__fish_authctl_using_subcommand init" -s y -l yes -d 'Agree without being asked'
+complete -c authctl -n "__fish_authctl_using_subcommand init" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand init" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand init" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand init" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and not __fish_seen_subcommand_from status up help" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and not __fish_seen_subcommand_from status up help" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and not __fish_seen_subcommand_from status up help" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and not __fish_seen_subcommand_from status up help" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'"
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and not __fish_seen_subcommand_from status up help" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and not __fish_seen_subcommand_from status up help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and not __fish_seen_subcommand_from status up help" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and not __fish_seen_subcommand_from status up help" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and not __fish_seen_subcommand_from status up help" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and not __fish_seen_subcommand_from status up help" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and not __fish_seen_subcommand_from status up help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and not __fish_seen_subcommand_from status up help" -f -a "status" -d 'Show which migrations are applied, pending or in conflict'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and not __fish_seen_subcommand_from status up help" -f -a "up" -d 'Apply the migrations that are pending'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and not __fish_seen_subcommand_from status up help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from status" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from status" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from status" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from status" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'"
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from status" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from status" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from status" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from status" -l fail-on-pending -d 'End with exit code 3 when a migration is pending'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from status" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from status" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from status" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from status" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from up" -l to -d 'Stop after this version' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from up" -l lock-wait -d 'How long to wait for another run of migrations' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from up" -l lock-timeout -d 'How long a statement may wait for a table, and others behind it' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from up" -l lock-retries -d 'How often to retry a migration that did not get its table' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from up" -l confirm -d 'Agree to a change of exactly this target' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from up" -l reason -d 'Why, for the audit log' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from up" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from up" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from up" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from up" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'"
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from up" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from up" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from up" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from up" -l dry-run -d 'Show what would be done, and do nothing'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from up" -s y -l yes -d 'Agree without being asked'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from up" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from up" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from up" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from up" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from help" -f -a "status" -d 'Show which migrations are applied, pending or in conflict'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from help" -f -a "up" -d 'Apply the migrations that are pending'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from postgres redis help" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from postgres redis help" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from postgres redis help" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from postgres redis help" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'"
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from postgres redis help" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from postgres redis help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from postgres redis help" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from postgres redis help" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from postgres redis help" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from postgres redis help" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from postgres redis help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from postgres redis help" -f -a "postgres" -d 'Show what PostgreSQL is doing'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from postgres redis help" -f -a "redis" -d 'Show what Redis is doing'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from postgres redis help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'"
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -f -a "activity" -d 'Show what every session is doing, and who waits for whom'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -f -a "connections" -d 'Show who holds the connections, against every limit there is'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -f -a "slow" -d 'Show the statements that took the most time since statistics were reset'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -f -a "tables" -d 'Show tables by size, with dead rows and the last vacuum'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from redis" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from redis" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from redis" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from redis" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'"
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from redis" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from redis" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from redis" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from redis" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from redis" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from redis" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from redis" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from redis" -f -a "memory" -d 'Show where the memory of each node went'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from redis" -f -a "stats" -d 'Show what each node does: commands, clients, keys, replication, persistence'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from redis" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from help" -f -a "postgres" -d 'Show what PostgreSQL is doing'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from help" -f -a "redis" -d 'Show what Redis is doing'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c authctl -n "__fish_authctl_using_subcommand seed" -l users -d 'How many accounts to make' -r
+complete -c authctl -n "__fish_authctl_using_subcommand seed" -l sessions-per-user -d 'How many sessions each account has' -r
+complete -c authctl -n "__fish_authctl_using_subcommand seed" -l codes-per-user -d 'How many verification codes each account has' -r
+complete -c authctl -n "__fish_authctl_using_subcommand seed" -l stores -d 'Where the data goes' -r -f -a "postgres\t''
+redis\t''
+dynamodb\t''"
+complete -c authctl -n "__fish_authctl_using_subcommand seed" -l rng-seed -d 'The number that decides every id, name, address and token' -r
+complete -c authctl -n "__fish_authctl_using_subcommand seed" -l at -d 'The moment that all times are relative to, RFC 3339; now when not given' -r
+complete -c authctl -n "__fish_authctl_using_subcommand seed" -l confirm -d 'Agree to a change of exactly this target' -r
+complete -c authctl -n "__fish_authctl_using_subcommand seed" -l reason -d 'Why, for the audit log' -r
+complete -c authctl -n "__fish_authctl_using_subcommand seed" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand seed" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand seed" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand seed" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'"
+complete -c authctl -n "__fish_authctl_using_subcommand seed" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand seed" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand seed" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand seed" -l password-stdin -d 'Read the accounts\' common password from standard input; without, one is made and told on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand seed" -l clean -d 'Remove what earlier seeds made first, of any random seed, and nothing else'
+complete -c authctl -n "__fish_authctl_using_subcommand seed" -l dry-run -d 'Show what would be done, and do nothing'
+complete -c authctl -n "__fish_authctl_using_subcommand seed" -s y -l yes -d 'Agree without being asked'
+complete -c authctl -n "__fish_authctl_using_subcommand seed" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand seed" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand seed" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand seed" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand completions" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand completions" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand completions" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand completions" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'"
+complete -c authctl -n "__fish_authctl_using_subcommand completions" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand completions" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand completions" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand completions" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand completions" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand completions" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand man" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand man" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand man" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand man" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'"
+complete -c authctl -n "__fish_authctl_using_subcommand man" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand man" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand man" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand man" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand man" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand man" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit check config db dev init migrate monitor seed completions man help" -f -a "audit" -d 'Show who changed what through authctl'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit check config db dev init migrate monitor seed completions man help" -f -a "check" -d 'Check every service: reach, latency, version, TLS, identity, rights'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit check config db dev init migrate monitor seed completions man help" -f -a "config" -d 'Show, check or create the configuration'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit check config db dev init migrate monitor seed completions man help" -f -a "db" -d 'Create, drop, empty or list databases'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit check config db dev init migrate monitor seed completions man help" -f -a "dev" -d 'Run throwaway PostgreSQL and Redis servers on this machine'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit check config db dev init migrate monitor seed completions man help" -f -a "init" -d 'Prepare a database: extensions, the application\'s role, its grants'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit check config db dev init migrate monitor seed completions man help" -f -a "migrate" -d 'Bring the schema up to date'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit check config db dev init migrate monitor seed completions man help" -f -a "monitor" -d 'Show what the servers are doing'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit check config db dev init migrate monitor seed completions man help" -f -a "seed" -d 'Fill the stores with test data, the same on every machine'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit check config db dev init migrate monitor seed completions man help" -f -a "completions" -d 'Print the completion script of a shell'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit check config db dev init migrate monitor seed completions man help" -f -a "man" -d 'Print the manual page'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit check config db dev init migrate monitor seed completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from audit" -f -a "list" -d 'List the changes that were made through authctl, newest first'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "show" -d 'Print every value and where it came from'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "check" -d 'Say whether the configuration is sound, without contacting anything'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "init" -d 'Write a first `authctl.toml` with every key explained'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "path" -d 'Print where configuration files are looked for'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from db" -f -a "create" -d 'Create a database'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from db" -f -a "drop" -d 'Drop a database with everything in it'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from db" -f -a "reset" -d 'Empty a database, keeping its owner, encoding, locale and connection limit'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from db" -f -a "list" -d 'List the databases of the server'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from dev" -f -a "up" -d 'Start throwaway PostgreSQL and Redis servers on this machine'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from dev" -f -a "down" -d 'Stop them'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from dev" -f -a "status" -d 'Show whether they run and answer'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from dev" -f -a "env" -d 'Print the variables that lead other programs to them'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from migrate" -f -a "status" -d 'Show which migrations are applied, pending or in conflict'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from migrate" -f -a "up" -d 'Apply the migrations that are pending'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from monitor" -f -a "postgres" -d 'Show what PostgreSQL is doing'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from monitor" -f -a "redis" -d 'Show what Redis is doing'
