@@ -1,6 +1,8 @@
 //! Ctrl-C and SIGTERM: the work is dropped where it waits, so that its guards run, and the run ends
 //! with its own exit code. A second signal ends the process at once.
 
+use std::time::Duration;
+
 use nix::sys::signal::{Signal, kill};
 use nix::unistd::Pid;
 use tokio::signal::unix::{SignalKind, signal};
@@ -8,6 +10,9 @@ use tokio::signal::unix::{SignalKind, signal};
 use crate::error::{Error, Result};
 use crate::exit::Exit;
 use crate::ui::{Interruption, Ui};
+
+/// Work that listens for itself has this long to end in its own words, with what it had done.
+const GRACE: Duration = Duration::from_millis(300);
 
 /// Runs `work` on a runtime of its own until it ends or somebody stops it.
 pub(super) fn block_on(ui: &Ui, work: impl Future<Output = Result<Exit>>) -> Result<Exit> {
@@ -17,11 +22,12 @@ pub(super) fn block_on(ui: &Ui, work: impl Future<Output = Result<Exit>>) -> Res
         .map_err(|error| Error::failed("the runtime cannot start").caused_by(&error))?;
     let ended = runtime.block_on(async {
         let stopped = tokio::spawn(stop(ui.interruption().clone()));
+        tokio::pin!(work);
         tokio::select! {
-            ended = work => ended,
+            ended = &mut work => ended,
             stopped = stopped => match stopped {
                 Ok(Err(error)) => Err(error),
-                _ => Err(Interruption::error()),
+                _ => tokio::time::timeout(GRACE, work).await.unwrap_or_else(|_| Err(Interruption::error())),
             },
         }
     });
