@@ -159,8 +159,6 @@ queries! {
     MIGRATE_LOCK_KEPT = "migrate/lock_kept";
     /// Takes the migration lock if it is free.
     MIGRATE_LOCK_TAKE = "migrate/lock_take";
-    /// The transaction this session is in.
-    MIGRATE_TRANSACTION = "migrate/transaction";
     /// What every session is doing, and who waits for whom.
     MONITOR_POSTGRES_ACTIVITY = "monitor/postgres/activity";
     /// Who holds the connections, against every limit there is.
@@ -197,6 +195,9 @@ queries! {
 pub fn identifier(name: &str) -> String {
     format!("\"{}\"", name.replace('"', "\"\""))
 }
+
+/// The longest name PostgreSQL keeps, in bytes; it cuts longer ones off without failing.
+pub const LONGEST_IDENTIFIER: usize = 63;
 
 /// A string literal quoted for SQL, for the few statements that take no parameters.
 pub fn literal(value: &str) -> String {

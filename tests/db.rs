@@ -119,6 +119,46 @@ fn a_reset_goes_on_from_wherever_it_was_stopped() {
 }
 
 #[test]
+fn a_reset_empties_what_was_filled_after_one_that_was_stopped() {
+    let home = postgres().database();
+    let victim = postgres().database();
+    let name = victim.name();
+    victim.psql("CREATE TABLE full_of_rows (id int)");
+    home.psql(&format!("CREATE DATABASE {name}_authctl_old"));
+    db(&["reset", name, "--yes"], &home).run().ends_with(0);
+    assert_eq!(tables(&home, name), "0");
+    assert_eq!(
+        home.psql(&format!("SELECT datname FROM pg_database WHERE datname LIKE '{name}%'")),
+        name,
+        "nothing is left beside it"
+    );
+}
+
+#[test]
+fn one_of_two_that_come_at_once_is_told_of_the_other() {
+    let home = postgres().database();
+    let name = unique("twice");
+    let runs = [0; 4].map(|_| db(&["create", &name, "--yes"], &home).spawn());
+    let mut codes = runs.map(|run| run.wait().code);
+    codes.sort_unstable();
+    db(&["drop", &name, "--yes"], &home).run().ends_with(0);
+    assert_eq!(codes, [0, 8, 8, 8]);
+}
+
+#[test]
+fn odd_names_come_back_as_commands_that_work() {
+    let home = postgres().database();
+    let name = format!("-{} it's", unique("odd"));
+    let create = || authctl(["db", "create", "--yes", "--", &name]).on(&home);
+    create().run().ends_with(0);
+    let again = create().run().ends_with(8);
+    let quoted = name.replace('\'', r"'\''");
+    assert!(again.stderr.contains(&format!("`authctl db reset -- '{quoted}'`")), "{}", again.stderr);
+    authctl(["db", "reset", "--yes", "--", &name]).on(&home).run().ends_with(0);
+    authctl(["db", "drop", "--yes", "--", &name]).on(&home).run().ends_with(0);
+}
+
+#[test]
 fn the_servers_own_databases_stay() {
     let home = postgres().database();
     for name in ["postgres", "template1", "template0"] {

@@ -76,6 +76,46 @@ fn tables_that_come_later_are_granted_too() {
 }
 
 #[test]
+fn the_application_never_writes_the_history_of_migrations() {
+    let database = postgres().database();
+    let role = unique("app");
+    let _roles = Roles(&database, vec![role.clone()]);
+    with_password(&database, &role).run().ends_with(0);
+    authctl(["migrate", "up", "--yes"]).on(&database).run().ends_with(0);
+    let writes = format!(
+        "SELECT has_table_privilege('{role}', 'refinery_schema_history', 'INSERT, UPDATE, DELETE, TRUNCATE')"
+    );
+    assert_eq!(database.psql(&writes), "f", "though default privileges say otherwise");
+    database.psql(&format!("GRANT INSERT ON refinery_schema_history TO {role}"));
+    let output = with_password(&database, &role).run().ends_with(0);
+    assert!(output.stdout.contains("writing to table public.refinery_schema_history"), "{}", output.stdout);
+    assert_eq!(database.psql(&writes), "f");
+}
+
+#[test]
+fn roles_that_are_something_else_are_refused_before_anything_is_touched() {
+    let database = postgres().database();
+    let (role, boss) = (unique("app"), unique("boss"));
+    let _roles = Roles(&database, vec![boss.clone()]);
+    database.psql(&format!("CREATE ROLE {boss} SUPERUSER"));
+    let long = "r".repeat(64);
+    for (application, monitor, words) in [
+        (role.as_str(), "postgres", "the role this runs as"),
+        (&role, &role, "the application's role"),
+        (&role, &boss, "is a superuser"),
+        (&boss, "watch", "is a superuser"),
+        (&role, "pg_watch", "PostgreSQL reserves"),
+        (&long, "watch", "cut it off after 63 bytes"),
+        ("", "watch", "it is empty"),
+    ] {
+        let run = init(&database, application).argument("--monitor-role").argument(monitor);
+        let output = run.run().ends_with(2);
+        assert!(output.stderr.contains(words), "{words} not in {}", output.stderr);
+    }
+    assert_eq!(database.psql("SELECT rolconnlimit FROM pg_roles WHERE rolname = 'postgres'"), "-1");
+}
+
+#[test]
 fn another_password_is_replaced() {
     let database = postgres().database();
     let role = unique("app");

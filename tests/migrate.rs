@@ -299,15 +299,75 @@ fn a_file_that_commits_is_found_out() {
 }
 
 #[test]
+fn a_file_that_commits_and_then_fails_is_not_said_to_be_rolled_back() {
+    for text in [
+        "CREATE TABLE a (id int); COMMIT; SELECT 1/0;",
+        "ROLLBACK; BEGIN; CREATE TABLE a (id int); COMMIT; SELECT 1/0;",
+    ] {
+        let database = postgres().database();
+        let files = folder(&[("V1__a.sql", text)]);
+        let output = migrate("up", &database, Some(&files)).run().ends_with(9);
+        assert!(output.stderr.contains("ended the transaction it runs in"), "{}", output.stderr);
+        assert!(output.stderr.contains("division by zero"), "{}", output.stderr);
+        assert!(!output.stderr.contains("rolled back as a whole"), "{}", output.stderr);
+        assert_eq!(database.psql("SELECT count(*) FROM a"), "0");
+    }
+}
+
+#[test]
+fn a_file_may_go_on_as_another_role() {
+    let database = postgres().database();
+    let text = "CREATE TABLE a (id int); SET ROLE pg_monitor;";
+    migrate("up", &database, Some(&folder(&[("V1__a.sql", text)]))).run().ends_with(0);
+    assert_eq!(database.psql("SELECT count(*) FROM refinery_schema_history"), "1");
+}
+
+#[test]
+fn commands_of_psql_and_exchanges_of_data_are_named() {
+    let database = postgres().database();
+    for (text, words) in [
+        ("\\i other.sql", "it belongs to psql"),
+        ("CREATE TABLE a (id int); COPY a TO STDOUT;", "out of the file: INSERT does that here"),
+        ("CREATE TABLE a (id int); COPY a FROM STDIN;", "out of the file: INSERT does that here"),
+        ("DROP TABLE refinery_schema_history;", "ran, but cannot be recorded"),
+    ] {
+        let files = folder(&[("V1__a.sql", text)]);
+        let output = migrate("up", &database, Some(&files)).run().ends_with(1);
+        assert!(output.stderr.contains(words), "{}", output.stderr);
+        assert!(output.stderr.contains("rolled back as a whole"), "{}", output.stderr);
+    }
+}
+
+#[test]
+fn what_never_ends_is_no_migration() {
+    let database = postgres().database();
+    let files = folder(&[]);
+    std::os::unix::fs::symlink("/dev/zero", files.path().join("V1__zero.sql")).unwrap();
+    fs::File::create(files.path().join("V2__huge.sql")).unwrap().set_len(1 << 40).unwrap();
+    let output = migrate("status", &database, Some(&files)).run().ends_with(2);
+    for words in ["it is no ordinary file", "it holds 1.0 TiB, more than the 64 MiB"] {
+        assert!(output.stderr.contains(words), "{}", output.stderr);
+    }
+}
+
+#[test]
+fn nothing_is_said_of_versions_beyond_the_goal() {
+    let database = postgres().database();
+    let files = folder(&[("V1__a.sql", "SELECT 1"), ("V2__b.sql", "SELECT 2")]);
+    let up = || migrate("up", &database, Some(&files)).argument("--to").argument("1");
+    up().run().ends_with(0);
+    let output = up().run().ends_with(0);
+    let said = output.stdout + &output.stderr;
+    assert!(!said.contains("Every migration is applied"), "{said}");
+}
+
+#[test]
 fn settings_of_one_file_do_not_reach_the_next() {
     let database = postgres().database();
     let leak =
         "SELECT set_config('search_path', '', false); SET statement_timeout = '1ms'; SET ROLE pg_monitor;";
     let files =
         folder(&[("V1__leak.sql", leak), ("V2__a.sql", "CREATE TABLE a (id int); SELECT pg_sleep(0.05);")]);
-    migrate("up", &database, Some(&files)).run().ends_with(1);
-    let leak = "SELECT set_config('search_path', '', false); SET statement_timeout = '1ms';";
-    fs::write(files.path().join("V1__leak.sql"), leak).unwrap();
     migrate("up", &database, Some(&files)).run().ends_with(0);
     assert_eq!(history(&database), "1 leak,2 a");
     assert_eq!(database.psql("SELECT to_regclass('public.a') IS NOT NULL"), "t");

@@ -16,11 +16,12 @@ SELECT
         FROM pg_stat_activity AS a
         WHERE
             a.datid = d.oid
-            AND a.backend_type = 'client backend'
+            -- the server itself ends these for whoever drops or renames
+            AND a.backend_type <> 'autovacuum worker'
             AND a.application_name <> current_setting('application_name')
     ) AS sessions,
     format(
-        'OWNER %I TEMPLATE template0 ENCODING %L LC_COLLATE %L LC_CTYPE %L%s CONNECTION LIMIT %s',
+        'OWNER %I TEMPLATE template0 ENCODING %L LC_COLLATE %L LC_CTYPE %L%s TABLESPACE %I CONNECTION LIMIT %s',
         pg_get_userbyid(d.datdba),
         pg_encoding_to_char(d.encoding),
         d.datcollate,
@@ -29,7 +30,10 @@ SELECT
             WHEN 'i' THEN format(' LOCALE_PROVIDER icu ICU_LOCALE %L', d.datlocale)
             WHEN 'b' THEN format(' LOCALE_PROVIDER builtin BUILTIN_LOCALE %L', d.datlocale)
         END,
-        d.datconnlimit
+        t.spcname,
+        -- -2 marks a database whose drop was stopped half-way
+        greatest(d.datconnlimit, -1)
     ) AS options
 FROM pg_database AS d
+INNER JOIN pg_tablespace AS t ON t.oid = d.dattablespace
 WHERE d.datname = $1::text

@@ -37,7 +37,7 @@ wanted (position, subject, granted, privileges, statement) AS (
 
     UNION ALL
 
-    -- The history of migrations is the operator's, not the application's.
+    -- The history of migrations is the operator's: the application does not write it.
     SELECT
         3,
         format('table %I.%I', n.nspname, c.relname),
@@ -56,6 +56,28 @@ wanted (position, subject, granted, privileges, statement) AS (
         n.nspname = 'public'
         AND c.relkind IN ('r', 'p')
         AND c.relname <> 'refinery_schema_history'
+        AND pg_has_role(c.relowner, 'USAGE')
+        AND c.relowner IS DISTINCT FROM (SELECT g.oid FROM grantee AS g)
+
+    UNION ALL
+
+    SELECT
+        5,
+        format('writing to table %I.%I', n.nspname, c.relname),
+        (
+            SELECT array_agg(lower(acl.privilege_type) ORDER BY acl.privilege_type)
+            FROM aclexplode(c.relacl) AS acl, grantee
+            WHERE
+                acl.grantee = grantee.oid
+                AND acl.privilege_type IN ('DELETE', 'INSERT', 'TRUNCATE', 'UPDATE')
+        ),
+        ARRAY[]::text[],
+        format('REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON TABLE %I.%I FROM %I', n.nspname, c.relname, $1::text)
+    FROM pg_class AS c
+    INNER JOIN pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE
+        n.nspname = 'public'
+        AND c.relname = 'refinery_schema_history'
         AND pg_has_role(c.relowner, 'USAGE')
         AND c.relowner IS DISTINCT FROM (SELECT g.oid FROM grantee AS g)
 
@@ -84,7 +106,11 @@ wanted (position, subject, granted, privileges, statement) AS (
 SELECT
     w.subject,
     COALESCE(array_to_string(w.granted, ', '), 'nothing') AS now,
-    array_to_string(w.privileges, ', ') AS wanted,
-    CASE WHEN w.granted @> w.privileges THEN NULL ELSE w.statement END AS statement
+    COALESCE(NULLIF(array_to_string(w.privileges, ', '), ''), 'nothing') AS wanted,
+    CASE
+        WHEN w.privileges = '{}' AND w.granted IS NULL THEN NULL
+        WHEN w.privileges <> '{}' AND w.granted @> w.privileges THEN NULL
+        ELSE w.statement
+    END AS statement
 FROM wanted AS w
 ORDER BY w.position, w.subject

@@ -1,7 +1,7 @@
 -- summary: a login role with a connection limit
 -- needs: nothing
 -- params: $1 text role, $2 int4 connection limit
--- columns: subject text, now text, wanted text, statement text
+-- columns: subject text, now text, wanted text, statement text, superuser bool
 SELECT
     format('role %I', $1::text) AS subject,
     CASE
@@ -17,6 +17,7 @@ SELECT
         WHEN r.oid IS NULL THEN format('CREATE ROLE %I LOGIN CONNECTION LIMIT %s', $1::text, $2::int4)
         WHEN NOT r.rolcanlogin OR r.rolconnlimit <> $2::int4
             THEN format('ALTER ROLE %I LOGIN CONNECTION LIMIT %s', $1::text, $2::int4)
-    END AS statement
+    END AS statement,
+    COALESCE(r.rolsuper, false) AS superuser
 FROM (SELECT 1) AS one
 LEFT JOIN pg_roles AS r ON r.rolname = $1::text

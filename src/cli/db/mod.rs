@@ -21,7 +21,7 @@ pub(super) enum Command {
     Create(create::Arguments),
     /// Drop a database with everything in it
     Drop(drop::Arguments),
-    /// Empty a database, keeping its owner, encoding, locale and connection limit
+    /// Empty a database, keeping its owner, encoding, locale, tablespace and connection limit
     Reset(reset::Arguments),
     /// List the databases of the server
     List(list::Arguments),

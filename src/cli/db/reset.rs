@@ -8,7 +8,7 @@ use crate::error::Result;
 use crate::exit::Exit;
 use crate::ops::db;
 
-/// Empty a database, keeping its owner, encoding, locale and connection limit.
+/// Empty a database, keeping its owner, encoding, locale, tablespace and connection limit.
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
     /// Name of the database

@@ -48,7 +48,7 @@ pub async fn apply(postgres: &Postgres, approved: &Approved<Change>) -> Result<D
     let mut done: Vec<String> = Vec::new();
     for statement in &change.statements {
         if let Err(error) = writer.batch(statement).await {
-            return Err(stopped(error, statement, &done));
+            return Err(stopped(error, statement, change, &done));
         }
         done.push(statement.clone());
     }
@@ -56,13 +56,32 @@ pub async fn apply(postgres: &Postgres, approved: &Approved<Change>) -> Result<D
     Ok(Done { kind: change.verb.done, statements: done, notes, source })
 }
 
-fn stopped(error: Error, statement: &str, done: &[String]) -> Error {
+fn stopped(error: Error, statement: &str, change: &Change, done: &[String]) -> Error {
     let error = error.context(format!("cannot run {statement}"));
     if done.is_empty() {
-        return error;
+        return if change.is_overtaken(&error) { overtaken(error) } else { error };
     }
     let error = done.iter().fold(error, |error, statement| error.done(statement.clone()));
     error.with_kind(Kind::PartlyDone).hint("run the command again: it goes on from there")
+}
+
+fn overtaken(error: Error) -> Error {
+    error.with_kind(Kind::Conflict).hint(
+        "it is in use, or somebody else changed it just now: run the command again and read the new plan",
+    )
+}
+
+impl Change {
+    /// Whether the server's answer says that the database is no longer as it was planned with: in use
+    /// (55006), there already (42P04, 23505 where two came at once), gone (3D000).
+    fn is_overtaken(&self, error: &Error) -> bool {
+        match error.server_code() {
+            Some("55006" | "42P04" | "23505") => true,
+            // of a new database it is the template that is missing
+            Some("3D000") => self.danger == Danger::Destructive,
+            _ => false,
+        }
+    }
 }
 
 impl Report for Change {

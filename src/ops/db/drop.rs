@@ -16,7 +16,7 @@ pub async fn drop(postgres: &Postgres, name: &str, force: bool, if_exists: bool)
     let reader = facts::home(postgres).read().await?;
     let facts = facts::of(postgres, &reader, name).await?;
     if facts.is_none() && !if_exists {
-        return Err(facts::missing(name));
+        return Err(facts::missing(name).hint("`--if-exists` accepts that there is none"));
     }
     if let Some(facts) = &facts {
         facts.check_sessions(name, force)?;
@@ -28,7 +28,7 @@ pub async fn drop(postgres: &Postgres, name: &str, force: bool, if_exists: bool)
         name: name.to_owned(),
         summary: format!("drop database \"{name}\" with everything in it"),
         danger: Danger::Destructive,
-        properties: facts.as_ref().map(Facts::properties).unwrap_or_default(),
+        properties: facts.as_ref().map_or_else(Facts::absent, Facts::properties),
         statements: facts.iter().map(statement).collect(),
         identity: facts.map(|facts| facts.oid.to_string()).unwrap_or_default(),
         notes: Vec::new(),

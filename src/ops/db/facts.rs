@@ -10,9 +10,6 @@ use crate::sql;
 /// The database that sessions use which work on other databases: it always exists, and nobody drops it.
 const HOME: &str = "postgres";
 
-/// The longest name PostgreSQL keeps; it cuts longer ones off without failing.
-const LONGEST_NAME: usize = 63;
-
 /// A database as it is.
 pub(super) struct Facts {
     /// Its object id, which a database of the same name made later does not have.
@@ -24,7 +21,8 @@ pub(super) struct Facts {
     /// The options that make another like it.
     pub(super) options: String,
     size_bytes: Option<i64>,
-    tables: Option<i64>,
+    /// How many tables it holds, where this role may look.
+    pub(super) tables: Option<i64>,
 }
 
 /// The same server, at the database from which others are worked on.
@@ -36,7 +34,7 @@ pub(super) fn home(postgres: &Postgres) -> Postgres {
 pub(super) fn check_name(name: &str) -> Result<()> {
     let why = match name.len() {
         0 => "it is empty",
-        length if length > LONGEST_NAME => "PostgreSQL would cut it off after 63 bytes",
+        length if length > sql::LONGEST_IDENTIFIER => "PostgreSQL would cut it off after 63 bytes",
         _ if name.contains('\0') => "it holds a NUL byte",
         _ => return Ok(()),
     };
@@ -80,6 +78,11 @@ impl Facts {
         ]
     }
 
+    /// The same names for a database that is not there.
+    pub(super) fn absent() -> Vec<(&'static str, Cell)> {
+        ["owner", "size_bytes", "tables", "sessions"].map(|name| (name, Value::Nothing.into())).to_vec()
+    }
+
     /// Refuses to take a database away from those who use it, unless that is wanted.
     pub(super) fn check_sessions(&self, name: &str, force: bool) -> Result<()> {
         if self.sessions == 0 || force {
@@ -96,6 +99,5 @@ fn sessions(count: i64) -> String {
 
 /// That there is no such database.
 pub(super) fn missing(name: &str) -> Error {
-    Error::failed(format!("there is no database \"{name}\""))
-        .hint("`authctl db list` shows those there are; `--if-exists` accepts that there is none")
+    Error::failed(format!("there is no database \"{name}\"")).hint("`authctl db list` shows those there are")
 }

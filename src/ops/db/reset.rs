@@ -7,7 +7,7 @@
 use super::change::{Change, Verb};
 use super::facts::{self, Facts};
 use crate::conn::postgres::Postgres;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::plan::Danger;
 use crate::sql;
 
@@ -16,7 +16,7 @@ const RESET: Verb = Verb { action: "db.reset", plan: "db.reset.plan/1", done: "d
 /// Works out how to empty database `name`; with `force` its sessions are ended.
 pub async fn reset(postgres: &Postgres, name: &str, force: bool) -> Result<Change> {
     let [new, old] = ["new", "old"].map(|age| format!("{name}_authctl_{age}"));
-    facts::check_name(&new)?;
+    check_length(name)?;
     let reader = facts::home(postgres).read().await?;
     let current = facts::of(postgres, &reader, name).await?;
     let finished = facts::of(postgres, &reader, &new).await?;
@@ -28,7 +28,8 @@ pub async fn reset(postgres: &Postgres, name: &str, force: bool) -> Result<Chang
     let identity: Vec<_> =
         [&current, &finished, &retired].map(|one| one.as_ref().map(|one| one.oid)).into_iter().collect();
     let resumed = retired.is_some().then(|| "A reset was stopped on its way; this finishes it.".to_owned());
-    let lost = "Grants on the database and settings of it are not kept: `authctl init` sets them again.";
+    let lost = "Grants on the database, extensions in it and settings of it (`ALTER DATABASE ... SET`) are not kept: \
+                `authctl init` brings back the application's grants and the extensions.";
     Ok(Change {
         verb: &RESET,
         name: name.to_owned(),
@@ -40,6 +41,19 @@ pub async fn reset(postgres: &Postgres, name: &str, force: bool) -> Result<Chang
         notes: resumed.into_iter().chain([lost.to_owned()]).collect(),
         source: reader.source(),
     })
+}
+
+/// Two databases beside this one take names that are longer by this.
+const LONGEST_ENDING: usize = "_authctl_new".len();
+
+fn check_length(name: &str) -> Result<()> {
+    facts::check_name(name)?;
+    let longest = sql::LONGEST_IDENTIFIER - LONGEST_ENDING;
+    if name.len() <= longest {
+        return Ok(());
+    }
+    let message = format!("the name \"{name}\" is longer than the {longest} bytes that a reset can do with");
+    Err(Error::usage(message).hint("drop the database and create it again"))
 }
 
 struct Names<'a> {
@@ -61,23 +75,25 @@ impl Names<'_> {
         let evict = [
             format!("ALTER DATABASE {name} WITH ALLOW_CONNECTIONS false"),
             format!(
-                "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity \
-                 WHERE datname = {} AND backend_type = 'client backend'",
+                "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = {}",
                 sql::literal(self.current)
             ),
         ];
         let evict = evict.into_iter().filter(|_| self.force);
         let promote = format!("ALTER DATABASE {new} RENAME TO {name}");
         let bury = format!("DROP DATABASE {old} WITH (FORCE)");
+        let whole = |current: &Facts| {
+            let leftover = finished.then_some(discard);
+            let begin = leftover.into_iter().chain([create(current)]);
+            begin.chain(evict).chain(retire).chain([promote.clone(), bury.clone()]).collect::<Vec<_>>()
+        };
         match (current, retired) {
-            (Some(_), Some(_)) => vec![bury],
+            (Some(current), Some(_)) if current.tables == Some(0) => vec![bury],
+            // it was filled again since the reset that was stopped
+            (Some(current), Some(_)) => std::iter::once(bury.clone()).chain(whole(current)).collect(),
             (None, Some(_)) if finished => vec![promote, bury],
             (None, Some(retired)) => vec![create(retired), promote, bury],
-            (Some(current), None) => {
-                let leftover = finished.then_some(discard);
-                let begin = leftover.into_iter().chain([create(current)]);
-                begin.chain(evict).chain(retire).chain([promote, bury]).collect()
-            }
+            (Some(current), None) => whole(current),
             (None, None) => Vec::new(),
         }
     }

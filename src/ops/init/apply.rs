@@ -1,5 +1,7 @@
 //! Taking the steps, all in one transaction.
 
+use tokio_postgres::error::SqlState;
+
 use super::plan::{Action, Init};
 use super::scram;
 use crate::conn::postgres::Postgres;
@@ -61,7 +63,13 @@ fn refused(what: &str, role: &str, error: &tokio_postgres::Error) -> Error {
     let Some(server) = error.as_db_error() else {
         return Error::unreachable(message).caused_by(error);
     };
-    let denied = *server.code() == tokio_postgres::error::SqlState::INSUFFICIENT_PRIVILEGE;
+    if is_about_another_run(server) {
+        return Error::new(Kind::Conflict, message)
+            .because(server.message())
+            .code(server.code().code())
+            .hint("somebody else changed the same just now: run `authctl init` again");
+    }
+    let denied = *server.code() == SqlState::INSUFFICIENT_PRIVILEGE;
     let kind = if denied { Kind::Denied } else { Kind::Failed };
     let error = Error::new(kind, message).because(server.message()).code(server.code().code());
     if denied {
@@ -72,6 +80,12 @@ fn refused(what: &str, role: &str, error: &tokio_postgres::Error) -> Error {
     } else {
         error
     }
+}
+
+/// Two runs that make the same thing at once meet at a unique index or at one row of a catalogue.
+fn is_about_another_run(server: &tokio_postgres::error::DbError) -> bool {
+    let twice = [SqlState::UNIQUE_VIOLATION, SqlState::DUPLICATE_OBJECT];
+    twice.contains(server.code()) || server.message().starts_with("tuple concurrently")
 }
 
 impl Report for Done {

@@ -3,6 +3,7 @@
 mod apply;
 mod extensions;
 mod plan;
+mod roles;
 mod scram;
 
 pub use apply::{Done, apply};

@@ -3,7 +3,7 @@
 use serde_json::json;
 use tokio_postgres::types::Type;
 
-use super::{extensions, scram};
+use super::{extensions, roles, scram};
 use crate::conn::postgres::{Postgres, Reader};
 use crate::error::{Error, Result};
 use crate::plan::{Danger, Plan};
@@ -66,7 +66,7 @@ pub async fn plan(postgres: &Postgres, wishes: &Wishes) -> Result<Init> {
     let (database, role) = (&settings.database, &settings.application_role);
     let reader = postgres.read().await.map_err(|error| missing_database(error, database))?;
     let session = reader.row(sql::INIT_SESSION.for_server(reader.major()).text, &[]).await?;
-    check_role(role, session.get("role"))?;
+    roles::check(role, wishes.monitor_role.as_deref(), session.get("role"))?;
     let mut steps = extensions::steps(&reader, database).await?;
     steps.extend(role_step(&reader, role, APPLICATION_CONNECTIONS).await?);
     let sees = session.get("reads_verifiers");
@@ -87,19 +87,10 @@ pub async fn plan(postgres: &Postgres, wishes: &Wishes) -> Result<Init> {
 }
 
 fn missing_database(error: Error, database: &str) -> Error {
-    if error.server_code() != Some("3D000") {
+    if error.server_code() != Some("3D000") || !error.hints().is_empty() {
         return error;
     }
-    error.hint(format!("create it: `authctl db create {database}`"))
-}
-
-/// A connection limit and a new password are nothing for the role that runs this.
-fn check_role(application: &str, ours: &str) -> Result<()> {
-    if application != ours {
-        return Ok(());
-    }
-    Err(Error::usage(format!("`postgres.application_role` is {ours}, the role this runs as"))
-        .hint("run as an administrator: `authctl --set postgres.user=postgres init`"))
+    error.hint(format!("create it: `authctl db create {}`", text::operand(database)))
 }
 
 async fn steps_of(reader: &Reader, query: Variants, role: &str) -> Result<Vec<Step>> {
@@ -109,8 +100,11 @@ async fn steps_of(reader: &Reader, query: Variants, role: &str) -> Result<Vec<St
 
 async fn role_step(reader: &Reader, role: &str, connections: i32) -> Result<Vec<Step>> {
     let statement = sql::INIT_ROLE.for_server(reader.major()).text;
-    let rows = reader.rows(statement, &[(&role, Type::TEXT), (&connections, Type::INT4)]).await?;
-    Ok(rows.iter().map(step).collect())
+    let row = reader.row(statement, &[(&role, Type::TEXT), (&connections, Type::INT4)]).await?;
+    if row.get("superuser") {
+        return Err(roles::is_superuser(role));
+    }
+    Ok(vec![step(&row)])
 }
 
 fn step(row: &tokio_postgres::Row) -> Step {
@@ -181,7 +175,8 @@ async fn monitor_steps(reader: &Reader, role: &str, sees: bool) -> Result<Vec<St
     let known = !exists(reader, role).await? || sees;
     if known && verifier_or_none(reader, role, sees).await?.is_none() {
         let summary = format!("role {role} has no password yet");
-        let remedy = format!("set one: `psql -c '\\password {role}'`");
+        let meta = format!("\\password {}", meta_argument(role));
+        let remedy = format!("set one: `psql -c {}`", text::argument(&meta));
         let finding = Finding::new("init.password", role, Verdict::Warn, summary).remedy(remedy);
         for step in &mut steps {
             step.finding = Some(finding.clone());
@@ -189,6 +184,12 @@ async fn monitor_steps(reader: &Reader, role: &str, sees: bool) -> Result<Vec<St
     }
     steps.extend(steps_of(reader, sql::INIT_MONITOR, role).await?);
     Ok(steps)
+}
+
+/// As psql's backslash commands take a name.
+fn meta_argument(role: &str) -> String {
+    let plain = role.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
+    if plain { role.to_owned() } else { sql::identifier(role) }
 }
 
 async fn verifier_or_none(reader: &Reader, role: &str, sees: bool) -> Result<Option<String>> {

@@ -45,7 +45,7 @@ pub async fn apply(
     let history = history::read(&writer).await?;
     let pending = still_waiting(plan, &history)?;
     if !history.exists {
-        writer.batch(&history.creation()).await?;
+        writer.batch(&format!("{}; {}", history.creation(), history.closing())).await?;
     }
     let by_others = plan.pending.len() - pending.len();
     let mut done = Done { applied: Vec::new(), by_others, source: writer.source() };
@@ -186,7 +186,7 @@ impl Report for Done {
     }
 
     fn notes(&self) -> Vec<String> {
-        if self.by_others == 0 || self.applied.is_empty() {
+        if self.by_others == 0 {
             return Vec::new();
         }
         vec![format!("{} applied by another run meanwhile", text::plural(self.by_others, "migration"))]

@@ -9,6 +9,8 @@ use crate::error::{Error, Kind};
 pub(super) enum Failure {
     /// The server said so, or the connection broke, after some statements of the file had succeeded.
     Server { error: tokio_postgres::Error, succeeded: usize },
+    /// The file ran, and its row of the history or the commit failed.
+    Recording(tokio_postgres::Error),
     /// authctl itself refused to go on.
     Refusal(Error),
 }
@@ -34,7 +36,9 @@ impl Failure {
             SqlState::T_R_SERIALIZATION_FAILURE,
         ];
         match self {
-            Self::Server { error, .. } => error.code().is_some_and(|code| codes.contains(code)),
+            Self::Server { error, .. } | Self::Recording(error) => {
+                error.code().is_some_and(|code| codes.contains(code))
+            }
             Self::Refusal(_) => false,
         }
     }
@@ -42,33 +46,62 @@ impl Failure {
     /// The failure in words, with its place in the file.
     pub(super) fn explain(self, migration: &Migration) -> Error {
         let kind = if self.is_about_locks() { Kind::Conflict } else { Kind::Failed };
-        let (error, succeeded) = match self {
-            Self::Server { error, succeeded } => (error, succeeded),
+        let (error, place) = match self {
+            Self::Server { error, succeeded } => (error, Place::After(succeeded)),
+            Self::Recording(error) => (error, Place::End),
             Self::Refusal(error) => return error,
         };
-        let Some(server) = error.as_db_error() else {
-            let message = format!("the connection broke during {}", migration.file);
-            return Error::new(Kind::Unreachable, message).caused_by(&error).hint(GO_ON);
-        };
-        let place = place(server, migration, succeeded);
-        let error = Error::new(kind, format!("{place}: {}", server.message())).code(server.code().code());
-        let causes = [excerpt(server, migration), server.detail().map(str::to_owned), context(server)];
+        let Some(server) = error.as_db_error() else { return no_answer(&error, migration) };
+        let kind = if server.code().code().starts_with("57P0") { Kind::Unreachable } else { kind };
+        let message = format!("{}: {}", place.words(server, migration), server.message());
+        let error = Error::new(kind, message).code(server.code().code());
+        let excerpt = if place == Place::End { None } else { excerpt(server, migration) };
+        let meta = excerpt.as_deref().is_some_and(|line| line.contains(" is: \\"));
+        let causes = [excerpt, server.detail().map(str::to_owned), context(server)];
         let error = causes.into_iter().flatten().fold(error, Error::because);
-        server.hint().into_iter().fold(error, Error::hint).hint(GO_ON)
+        let psql = meta.then_some("take the `\\` command out: it belongs to psql, and the server knows none");
+        server.hint().into_iter().chain(psql).fold(error, Error::hint).hint(GO_ON)
     }
+}
+
+/// The connection is of no more use.
+fn no_answer(error: &tokio_postgres::Error, migration: &Migration) -> Error {
+    let file = &migration.file;
+    if error.is_closed() || std::error::Error::source(error).is_some() {
+        return Error::unreachable(format!("the connection broke during {file}"))
+            .caused_by(error)
+            .hint("the file was applied as a whole or not at all: `authctl migrate status` says which");
+    }
+    Error::failed(format!("{file} asks for an exchange of data that no migration can have"))
+        .caused_by(error)
+        .hint("take `COPY ... FROM STDIN` and `COPY ... TO STDOUT` out of the file: INSERT does that here")
+        .hint(GO_ON)
 }
 
 const GO_ON: &str =
     "the file was rolled back as a whole; when its cause is gone, go on with `authctl migrate up`";
 
-/// `V3__x.sql:12:8`, or the number of the statement where the server names no place.
-fn place(server: &DbError, migration: &Migration, succeeded: usize) -> String {
-    match server.position() {
-        Some(ErrorPosition::Original(position)) => {
-            let (line, column) = line_and_column(&migration.text, *position as usize);
-            format!("{}:{line}:{column}", migration.file)
+/// Where in a file it failed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// In the statement after so many.
+    After(usize),
+    /// When the whole file had run.
+    End,
+}
+
+impl Place {
+    /// `V3__x.sql:12:8`, or the number of the statement where the server names no place.
+    fn words(self, server: &DbError, migration: &Migration) -> String {
+        let file = &migration.file;
+        match (self, server.position()) {
+            (Self::End, _) => format!("{file} ran, but cannot be recorded and committed"),
+            (Self::After(_), Some(ErrorPosition::Original(position))) => {
+                let (line, column) = line_and_column(&migration.text, *position as usize);
+                format!("{file}:{line}:{column}")
+            }
+            (Self::After(succeeded), _) => format!("{file}, statement {}", succeeded + 1),
         }
-        _ => format!("{}, statement {}", migration.file, succeeded + 1),
     }
 }
 

@@ -51,6 +51,23 @@ impl History {
         )
     }
 
+    /// The statement that takes back what default privileges let others write into the new table: an
+    /// application that may write every table must not write this one.
+    pub(super) fn closing(&self) -> String {
+        let table = self.table();
+        let revoke = format!("REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON TABLE {table} FROM ");
+        let body = format!(
+            "DECLARE writer text; BEGIN FOR writer IN \
+             SELECT DISTINCT CASE acl.grantee WHEN 0 THEN 'PUBLIC' ELSE acl.grantee::pg_catalog.regrole::text END \
+             FROM pg_catalog.pg_class AS c, pg_catalog.aclexplode(c.relacl) AS acl \
+             WHERE c.oid = {}::pg_catalog.regclass AND acl.grantee <> c.relowner LOOP \
+             EXECUTE pg_catalog.concat({}, writer); END LOOP; END",
+            sql::literal(&table),
+            sql::literal(&revoke),
+        );
+        format!("DO {}", sql::literal(&body))
+    }
+
     /// The statement that records a migration: `$1` version, `$2` name, `$3` checksum in decimal.
     /// refinery panics on a time that is not RFC 3339, hence the spelled-out format.
     pub(super) fn record(&self) -> String {

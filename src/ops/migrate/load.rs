@@ -47,6 +47,10 @@ mod embedded {
 /// The folder below a migration folder that holds the way back; its files are no migrations.
 const DOWN: &str = "down";
 
+/// The largest file, in bytes: it is held in memory several times, and the server takes it as one message
+/// of at most 1 GiB.
+const LARGEST: u64 = 64 << 20;
+
 /// Every migration of `source` by rising version, or everything that is wrong with them.
 pub(super) fn load(source: &Source) -> Result<Vec<Migration>> {
     let mut problems = Vec::new();
@@ -134,7 +138,16 @@ fn read_file(path: &Path) -> Result<Migration, String> {
     let name =
         name.ok_or_else(|| format!("{file}: the name is not UTF-8; rename it to V<number>__<name>.sql"))?;
     let (may_come_late, version, name) = parse_name(name).map_err(|why| format!("{file}: {why}"))?;
-    let bytes = std::fs::read(path).map_err(|error| format!("{file}: cannot be read: {error}"))?;
+    let unreadable = |error: std::io::Error| format!("{file}: cannot be read: {error}");
+    let about = std::fs::metadata(path).map_err(unreadable)?;
+    if !about.is_file() {
+        return Err(format!("{file}: it is no ordinary file; put a file in its place"));
+    }
+    if about.len() > LARGEST {
+        let size = text::bytes(i64::try_from(about.len()).unwrap_or(i64::MAX));
+        return Err(format!("{file}: it holds {size}, more than the 64 MiB of one migration; split it"));
+    }
+    let bytes = std::fs::read(path).map_err(unreadable)?;
     let text = check_text(bytes).map_err(|why| format!("{file}: {why}"))?;
     Ok(Migration { version, name, may_come_late, file, text })
 }

@@ -77,7 +77,10 @@ impl Report for Up {
             Column::expendable("size_bytes", 7),
             Column::expendable("file", 5),
         ])
-        .when_empty("Every migration is applied.");
+        .when_empty(self.limit.map_or_else(
+            || "Every migration is applied.".to_owned(),
+            |limit| format!("Every migration up to version {limit} is applied."),
+        ));
         for entry in &self.pending {
             let file = entry.migration.as_ref();
             table.push([

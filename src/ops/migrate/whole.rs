@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use futures_util::TryStreamExt;
+use tokio_postgres::error::SqlState;
 use tokio_postgres::types::{ToSql, Type};
 use tokio_postgres::{SimpleQueryMessage, Transaction};
 
@@ -11,6 +12,12 @@ use super::load::Migration;
 use super::lock;
 use crate::error::{Error, Kind, Result};
 use crate::sql;
+
+/// The savepoint before the file: it is there for as long as the transaction is.
+const MARK: &str = "authctl_before_the_file";
+
+/// A file may go on as another role, which need not be able to write the history.
+const OURSELVES: &str = "RESET SESSION AUTHORIZATION; RESET ROLE";
 
 /// A file in its transaction.
 pub(super) struct Whole<'a> {
@@ -29,16 +36,19 @@ pub(super) struct Whole<'a> {
 impl Whole<'_> {
     /// Runs the file, records it, commits. No statement of it waits for a lock longer than `lock_timeout`.
     pub(super) async fn carry_through(self, lock_timeout: Duration) -> Result<(), Failure> {
-        let began = self.begin(lock_timeout).await?;
-        let succeeded = self.run_file().await?;
-        if self.number().await.map_err(Failure::after(succeeded))? != began {
-            return Err(left_the_transaction(self.migration).into());
+        self.begin(lock_timeout).await?;
+        let ran = self.run_file().await;
+        let way_back = if ran.is_ok() { "RELEASE SAVEPOINT" } else { "ROLLBACK TO SAVEPOINT" };
+        let still_inside = self.transaction.batch_execute(&format!("{way_back} {MARK}")).await;
+        if still_inside.is_err_and(|error| is_about_transactions(&error)) {
+            return Err(left_the_transaction(self.migration, ran.err()).into());
         }
-        self.record_and_commit().await.map_err(Failure::after(succeeded))
+        ran?;
+        self.record_and_commit().await.map_err(Failure::Recording)
     }
 
-    /// Sets the limits and makes sure of the lock; the transaction's number.
-    async fn begin(&self, lock_timeout: Duration) -> Result<String, Failure> {
+    /// Sets the limits, makes sure of the lock, and marks the transaction.
+    async fn begin(&self, lock_timeout: Duration) -> Result<(), Failure> {
         let limits = format!(
             "SET LOCAL lock_timeout = {}; SET LOCAL statement_timeout = 0; \
              SET LOCAL idle_in_transaction_session_timeout = 0",
@@ -48,17 +58,12 @@ impl Whole<'_> {
         let statement = sql::MIGRATE_LOCK_KEPT.for_server(self.major).text;
         let kept = self.transaction.query_typed(statement, lock::PARAMETERS).await;
         lock::check(kept.map_err(Failure::after(0))?.first())?;
-        self.number().await.map_err(Failure::after(0))
+        let mark = format!("SAVEPOINT {MARK}");
+        self.transaction.batch_execute(&mark).await.map_err(Failure::after(0))
     }
 
-    async fn number(&self) -> Result<String, tokio_postgres::Error> {
-        let statement = sql::MIGRATE_TRANSACTION.for_server(self.major).text;
-        let rows = self.transaction.query_typed(statement, &[]).await?;
-        Ok(rows.first().map(|row| row.get("transaction")).unwrap_or_default())
-    }
-
-    /// Sends the file as it is, so that the server's positions are the file's; how many statements it held.
-    async fn run_file(&self) -> Result<usize, Failure> {
+    /// Sends the file as it is, so that the server's positions are the file's.
+    async fn run_file(&self) -> Result<(), Failure> {
         let answers = self.transaction.client().simple_query_raw(&self.migration.text).await;
         let mut answers = std::pin::pin!(answers.map_err(Failure::after(0))?);
         let mut succeeded = 0;
@@ -67,20 +72,31 @@ impl Whole<'_> {
                 succeeded += 1;
             }
         }
-        Ok(succeeded)
+        Ok(())
     }
 
     async fn record_and_commit(self) -> Result<(), tokio_postgres::Error> {
         let Migration { version, name, .. } = self.migration;
         let parameters: [(&(dyn ToSql + Sync), Type); 3] =
             [(version, Type::INT8), (name, Type::TEXT), (&self.checksum, Type::TEXT)];
+        self.transaction.batch_execute(OURSELVES).await?;
         self.transaction.execute_typed(self.record, &parameters).await?;
         self.transaction.commit().await
     }
 }
 
-fn left_the_transaction(migration: &Migration) -> Error {
-    Error::new(Kind::PartlyDone, format!("{} ended the transaction it runs in", migration.file))
-        .because("it holds a COMMIT or ROLLBACK: a part of it may have stayed, and it was not recorded")
+/// Whether a savepoint is gone, or the transaction it was in.
+fn is_about_transactions(error: &tokio_postgres::Error) -> bool {
+    let codes = [SqlState::S_E_INVALID_SPECIFICATION, SqlState::NO_ACTIVE_SQL_TRANSACTION];
+    error.code().is_some_and(|code| codes.contains(code))
+}
+
+fn left_the_transaction(migration: &Migration, failure: Option<Failure>) -> Error {
+    let failure = failure.map(|failure| failure.explain(migration).message().to_owned());
+    let error = Error::new(Kind::PartlyDone, format!("{} ended the transaction it runs in", migration.file))
+        .because("it holds a COMMIT or ROLLBACK: a part of it may have stayed, and it was not recorded");
+    failure
+        .into_iter()
+        .fold(error, |error, failure| error.because(format!("then it failed: {failure}")))
         .hint("take those out of the file, and take back by hand what stayed of it")
 }
