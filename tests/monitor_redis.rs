@@ -28,7 +28,8 @@ fn the_numbers_of_a_server_are_numbers() {
     assert_eq!((&row["role"], &row["verdict"]), (&json!("master"), &json!("fine")));
     assert_eq!((&row["keys"], &row["keys_without_ttl"]), (&json!(2), &json!(1)));
     assert_eq!(row["hit_ratio"], json!(0.5));
-    assert!(row["errors_by_kind"].as_array().unwrap().contains(&json!("WRONGTYPE 1")));
+    let again = ask(&redis, &["stats", "-o", "json"]).ends_with(0).json()["data"][0].clone();
+    assert_eq!(again["errors_by_kind"], json!(["WRONGTYPE 1"]), "our own logins cause no errors");
     assert!(row["memory_bytes"].as_i64().unwrap() > 0 && row["max_memory_bytes"].is_null());
     assert!(row["uptime_seconds"].is_f64() && row["clients"].is_i64());
     let table = ask(&redis, &["stats"]).ends_with(0).stdout;

@@ -123,7 +123,8 @@ async fn log_in(
     let mut info = RedisConnectionInfo::default()
         .set_protocol(protocol)
         .set_db(login.database)
-        .set_lib_name("authctl", env!("CARGO_PKG_VERSION"));
+        // Redis before 7.2 knows no CLIENT SETINFO and would count an error for every login
+        .set_skip_set_lib_name();
     if let Some(user) = &login.user {
         info = info.set_username(user);
     }
