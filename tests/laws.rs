@@ -24,7 +24,11 @@ const FLOORS: &[&[&str]] = &[
 const STRANGERS: &[(&str, &str)] = &[("ui", "ops"), ("ui", "conn"), ("ui", "config"), ("ui", "sql")];
 
 /// Nouns that use another noun, each with its reason.
-const ACQUAINTED: &[(&str, &str)] = &[];
+const ACQUAINTED: &[(&str, &str)] = &[
+    // `health` is no verb: it judges, and both show its judgement
+    ("check", "health"),
+    ("monitor", "health"),
+];
 
 /// Lines that a file below `src` may have.
 const LONGEST_FILE: usize = 400;

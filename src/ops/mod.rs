@@ -8,6 +8,7 @@ pub mod check;
 pub mod config;
 pub mod db;
 pub mod dev;
+mod health;
 pub mod init;
 pub mod migrate;
 pub mod monitor;

@@ -7,12 +7,9 @@ use redis::{FromRedisValue, RedisResult, Value as Answer, cmd, from_redis_value,
 use super::service::{Facts, Service, Tls, latency};
 use crate::conn::redis::{Info, Reader, Redis, acl_line};
 use crate::error::{Kind, Result};
+use crate::ops::health::redis as health;
 use crate::report::{Finding, Verdict};
 use crate::text;
-
-/// From this share of `maxmemory` on, a server that may not evict is close to refusing writes: the
-/// last tenth is where a burst of logins has to fit in.
-const NEARLY_FULL: f64 = 0.9;
 
 pub(super) async fn check(redis: &Redis) -> Result<Service> {
     let started = Instant::now();
@@ -125,11 +122,9 @@ fn rights(service: &mut Service, answers: &Answers, user: &str) {
 /// What INFO says is wrong with the server called `subject`, which is empty where there is only one.
 fn condition(service: &mut Service, answers: &Answers, subject: &str) {
     let Some(info) = answers.get::<String>("info").map(|text| Info::parse(&text)) else { return };
-    let following =
-        replication(&info).filter(|finding| subject.is_empty() || finding.verdict == Verdict::Bad);
-    let found =
-        [loading(&info), following, saving(&info, answers.stops_writes()), appending(&info), memory(&info)];
-    for finding in found.into_iter().flatten() {
+    let following = replica(&info).filter(|_| subject.is_empty());
+    let found = loading(&info).into_iter().chain(following);
+    for finding in found.chain(health::writes(&info, answers.stops_writes())) {
         let at = if subject.is_empty() { String::new() } else { format!("{subject}: ") };
         let summary = format!("{at}{}", finding.summary);
         service.find(Finding { subject: subject.to_owned(), summary, ..finding });
@@ -139,91 +134,24 @@ fn condition(service: &mut Service, answers: &Answers, subject: &str) {
     }
 }
 
-fn bad(check: &str, summary: impl Into<String>) -> Finding {
-    Finding::new(check, "", Verdict::Bad, summary)
-}
-
 fn loading(info: &Info) -> Option<Finding> {
     info.flag("loading").filter(|loading| *loading)?;
     let share = info.float("loading_loaded_perc").unwrap_or_default();
     let rest = info.float("loading_eta_seconds").unwrap_or_default();
+    let rest_words = text::seconds(rest);
+    let summary = format!("reading its data from disk: {share:.0}% done, about {rest_words} to go");
     Some(
-        bad(
-            "loading",
-            format!("reading its data from disk: {share:.0}% done, about {} to go", text::seconds(rest)),
-        )
-        .evidence("loaded_ratio", share / 100.0)
-        .evidence("eta_seconds", rest)
-        .remedy("wait for it: `authctl check redis --wait 5m`"),
+        Finding::new("loading", "", Verdict::Bad, summary)
+            .evidence("loaded_ratio", share / 100.0)
+            .evidence("eta_seconds", rest)
+            .remedy("wait for it: `authctl check redis --wait 5m`"),
     )
 }
 
-fn replication(info: &Info) -> Option<Finding> {
-    info.text("role").filter(|role| *role == "slave")?;
-    let master = format!(
-        "{}:{}",
-        info.text("master_host").unwrap_or("unknown"),
-        info.text("master_port").unwrap_or("unknown")
-    );
-    if info.flag("master_link_status") == Some(false) {
-        let down = info.float("master_link_down_since_seconds").unwrap_or_default();
-        return Some(
-            bad(
-                "replication",
-                format!("lost its master {master} {} ago: what it holds is stale", text::seconds(down)),
-            )
-            .evidence("link_down_seconds", down)
-            .remedy("see that the master runs and that this replica may log in to it (`masterauth`)"),
-        );
-    }
-    let summary = format!("a replica of {master}: it takes no writes");
-    Some(Finding::new("replication", "", Verdict::Warn, summary).remedy("connect to the master"))
-}
-
-/// The state in which the server answers writes with MISCONF.
-fn saving(info: &Info, stops_writes: Option<bool>) -> Option<Finding> {
-    info.flag("rdb_last_bgsave_status").filter(|saved| !saved)?;
-    let remedy = "see the server's log and free disk space, then save by hand: `redis-cli BGSAVE`";
-    let finding = match stops_writes {
-        Some(false) => {
-            let summary = "the last save to disk failed: a restart would lose what came since";
-            Finding::new("persistence", "", Verdict::Warn, summary)
-        }
-        Some(true) => bad("persistence", "the last save to disk failed, so writes are refused (MISCONF)"),
-        None => {
-            bad("persistence", "the last save to disk failed; writes are refused unless the settings differ")
-        }
-    };
-    Some(finding.remedy(remedy))
-}
-
-fn appending(info: &Info) -> Option<Finding> {
-    info.flag("aof_last_write_status").filter(|written| !written)?;
-    Some(
-        bad("persistence", "the append-only file cannot be written, so writes are refused (MISCONF)")
-            .remedy("see the server's log and free disk space"),
-    )
-}
-
-#[expect(clippy::cast_precision_loss, reason = "a share of a memory limit")]
-fn memory(info: &Info) -> Option<Finding> {
-    let limit = info.number("maxmemory").filter(|limit| *limit > 0)?;
-    info.text("maxmemory_policy").filter(|policy| *policy == "noeviction")?;
-    let used = info.number("used_memory")?;
-    let share = used as f64 / limit as f64;
-    let amount = format!("{} of {} used", text::bytes(used), text::bytes(limit));
-    let finding = if share >= 1.0 {
-        bad("memory", format!("{amount} and nothing may be evicted: writes fail (OOM)"))
-    } else if share >= NEARLY_FULL {
-        let summary = format!("{amount} and nothing may be evicted: writes fail soon");
-        Finding::new("memory", "", Verdict::Warn, summary)
-    } else {
-        return None;
-    };
-    Some(
-        finding
-            .evidence("used_bytes", used)
-            .evidence("limit_bytes", limit)
-            .remedy("raise `maxmemory`, or find what fills it: `authctl monitor redis memory`"),
-    )
+/// A replica that is fine, which somebody who wants to write should know.
+fn replica(info: &Info) -> Option<Finding> {
+    (health::is_replica(info) && info.flag("master_link_status") != Some(false)).then(|| {
+        let summary = format!("a replica of {}: it takes no writes", health::master(info));
+        Finding::new(health::REPLICATION, "", Verdict::Warn, summary).remedy("connect to the master")
+    })
 }

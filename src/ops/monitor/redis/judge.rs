@@ -2,11 +2,10 @@
 //! silent eviction are both incidents.
 
 use crate::conn::redis::Info;
-use crate::report::Verdict;
+use crate::ops::health::redis as health;
+use crate::report::{Finding, Verdict};
 use crate::text::{self, plural};
 
-/// Near `maxmemory` without eviction the next burst of logins fails: warn in the last tenth.
-const FULL_WARN: f64 = 0.9;
 /// The share of `maxclients` that warns.
 const CLIENTS_WARN: f64 = 0.80;
 /// And that is bad, as for PostgreSQL's connections.
@@ -26,49 +25,36 @@ pub(super) struct Judgement {
     pub(super) why: String,
 }
 
+impl Judgement {
+    /// A finding beside the field that shows it.
+    fn of(finding: Finding) -> Self {
+        let field = match finding.check.as_str() {
+            health::MEMORY => "memory_ratio",
+            health::PERSISTENCE => "last_save",
+            health::APPEND_ONLY_FILE => "append_only_file",
+            _ => "replication",
+        };
+        let remedy = finding.remedy.map_or_else(String::new, |remedy| format!("; {remedy}"));
+        found(field, finding.verdict, format!("{}{remedy}", finding.summary))
+    }
+}
+
 fn found(field: &'static str, verdict: Verdict, why: impl Into<String>) -> Judgement {
     Judgement { field, verdict, why: why.into() }
 }
 
 /// Everything that stops or loses writes, clients or sessions.
 pub(super) fn service(info: &Info) -> Vec<Judgement> {
-    let found = [
-        memory_limit(info),
-        evictions(info),
-        refused_writes(info),
-        clients(info),
-        rejected(info),
-        link(info),
-        saving(info),
-        appending(info),
-    ];
-    found.into_iter().flatten().collect()
+    let own = [evictions(info), refused_writes(info), clients(info), rejected(info)];
+    // whether a failed save stops writes is a setting, which INFO does not tell
+    let shared = health::writes(info, None).into_iter().map(Judgement::of);
+    shared.chain(own.into_iter().flatten()).collect()
 }
 
 /// What concerns memory alone.
 pub(super) fn memory(info: &Info) -> Vec<Judgement> {
-    [memory_limit(info), evictions(info), fragmentation(info)].into_iter().flatten().collect()
-}
-
-/// The share of `limit` that `used` is, where there is a limit.
-#[expect(clippy::cast_precision_loss, reason = "a share")]
-pub(super) fn share(info: &Info, used: &str, limit: &str) -> Option<f64> {
-    let limit = info.number(limit).filter(|limit| *limit > 0)?;
-    Some(info.number(used)? as f64 / limit as f64)
-}
-
-fn memory_limit(info: &Info) -> Option<Judgement> {
-    info.text("maxmemory_policy").filter(|policy| *policy == "noeviction")?;
-    let share = share(info, "used_memory", "maxmemory").filter(|share| *share >= FULL_WARN)?;
-    let (verdict, when) = if share >= 1.0 { (Verdict::Bad, "") } else { (Verdict::Warn, " soon") };
-    Some(found(
-        "memory_ratio",
-        verdict,
-        format!(
-            "{:.0}% of maxmemory is used and nothing may be evicted: writes fail{when} (OOM); raise `maxmemory`",
-            share * 100.0
-        ),
-    ))
+    let shared = health::memory(info).map(Judgement::of);
+    [shared, evictions(info), fragmentation(info)].into_iter().flatten().collect()
 }
 
 fn evictions(info: &Info) -> Option<Judgement> {
@@ -101,8 +87,13 @@ pub(super) fn errors(info: &Info, name: &str) -> Option<i64> {
     info.part(&format!("errorstat_{name}"), "count")?.parse().ok()
 }
 
+#[expect(clippy::cast_precision_loss, reason = "a share")]
 fn clients(info: &Info) -> Option<Judgement> {
-    let share = share(info, "connected_clients", "maxclients").filter(|share| *share >= CLIENTS_WARN)?;
+    let limit = info.number("maxclients").filter(|limit| *limit > 0)?;
+    let share = info.number("connected_clients")? as f64 / limit as f64;
+    if share < CLIENTS_WARN {
+        return None;
+    }
     let verdict = if share >= CLIENTS_BAD { Verdict::Bad } else { Verdict::Warn };
     let why = format!("{:.0}% of maxclients are connected; see `redis-cli CLIENT LIST`", share * 100.0);
     Some(found("clients", verdict, why))
@@ -116,34 +107,6 @@ fn rejected(info: &Info) -> Option<Judgement> {
         plural(rejected, "connection")
     );
     Some(found("rejected_connections", Verdict::Warn, why))
-}
-
-fn link(info: &Info) -> Option<Judgement> {
-    info.flag("master_link_status").filter(|up| !up)?;
-    let down = info.float("master_link_down_since_seconds").map_or_else(String::new, |down| {
-        if down < 0.0 { String::new() } else { format!(" for {}", text::seconds(down)) }
-    });
-    let why = format!("the link to the master is down{down}: what this replica holds is stale");
-    Some(found("replication", Verdict::Bad, why))
-}
-
-fn saving(info: &Info) -> Option<Judgement> {
-    info.flag("rdb_last_bgsave_status").filter(|saved| !saved)?;
-    Some(found(
-        "last_save",
-        Verdict::Bad,
-        "the last save to disk failed, and writes are refused (MISCONF) unless `stop-writes-on-bgsave-error` is \
-         off; see the server's log and free disk space",
-    ))
-}
-
-fn appending(info: &Info) -> Option<Judgement> {
-    info.flag("aof_last_write_status").filter(|written| !written)?;
-    Some(found(
-        "append_only_file",
-        Verdict::Bad,
-        "the append-only file cannot be written, so writes are refused (MISCONF); free disk space",
-    ))
 }
 
 fn fragmentation(info: &Info) -> Option<Judgement> {

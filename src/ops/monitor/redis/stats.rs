@@ -1,9 +1,10 @@
 //! What each node does: commands, clients, memory, keys, replication, persistence.
 
-use super::judge::{self, share};
+use super::judge;
 use super::nodes::{self, Field, View, field};
 use crate::conn::redis::{Info, Redis};
 use crate::error::Result;
+use crate::ops::health::redis as health;
 use crate::ops::monitor::Answer;
 use crate::report::Value;
 
@@ -21,9 +22,7 @@ const FIELDS: &[Field] = &[
     field("blocked_clients", 7, |info| info.value("blocked_clients", Value::Count)),
     field("memory_bytes", 0, |info| info.value("used_memory", Value::Bytes)),
     field("max_memory_bytes", 4, |info| limit(info, "maxmemory")),
-    field("memory_ratio", 2, |info| {
-        share(info, "used_memory", "maxmemory").map_or(Value::Nothing, Value::Ratio)
-    }),
+    field("memory_ratio", 2, |info| health::memory_share(info).map_or(Value::Nothing, Value::Ratio)),
     field("eviction_policy", 8, |info| text(info, "maxmemory_policy")),
     field("evicted_keys", 4, |info| info.value("evicted_keys", Value::Count)),
     field("expired_keys", 9, |info| info.value("expired_keys", Value::Count)),
@@ -98,8 +97,7 @@ fn replication(info: &Info) -> Value {
     match (info.text("role"), info.number("connected_slaves")) {
         (Some("slave"), _) => {
             let link = info.text("master_link_status").unwrap_or("unknown");
-            let from = |name| info.text(name).unwrap_or("unknown");
-            format!("of {}:{}, link {link}", from("master_host"), from("master_port")).into()
+            format!("of {}, link {link}", health::master(info)).into()
         }
         (Some(_), Some(0)) => "no replicas".into(),
         (Some(_), Some(1)) => "1 replica".into(),
