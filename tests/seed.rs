@@ -1,7 +1,10 @@
 //! `authctl seed`: the same test data on every machine, in every store, and no other row touched.
 
+use std::time::Duration;
+
 use argon2::{Argon2, PasswordHash, PasswordVerifier};
 
+use nix::sys::signal::Signal;
 use serde_json::{Value as Json, json};
 
 use crate::support::{self, Database, DynamoDb, Invocation, authctl, or_skip};
@@ -116,7 +119,7 @@ fn the_same_seed_twice_is_a_conflict_and_writes_nothing() {
     // the first accounts are gone, so only the unique index can tell
     database.psql(r#"DELETE FROM "Users" WHERE "Email" !~ '[a-z]19@'"#);
     let output = seed(&database, &["--users", "40", "--stores", "postgres"]).run().ends_with(8);
-    assert!(output.stderr.contains("the transaction was taken back"), "{}", output.stderr);
+    assert!(output.stderr.contains("done before: postgres: nothing"), "{}", output.stderr);
     assert_eq!(count(&database, "Users"), "1");
 }
 
@@ -184,6 +187,39 @@ fn without_a_given_password_one_is_made_and_told_once() {
     Argon2::default().verify_password(password.as_bytes(), &parsed).unwrap();
     let empty = authctl(["seed", "--yes", "--password-stdin"]).on(&database).run().ends_with(2);
     assert!(empty.stderr.contains("standard input holds no password"), "{}", empty.stderr);
+}
+
+/// Runs a seed that takes a while, does `harm` while the accounts are taken in, and says how it ended.
+fn seed_and(database: &Database<'_>, harm: impl FnOnce(&mut support::Spawned)) -> support::Output {
+    let mut run = seed(database, &["--users", "1000000", "--stores", "postgres"]).spawn();
+    let copying = "SELECT count(*) FROM pg_stat_progress_copy WHERE datname = current_database()";
+    for _ in 0..600 {
+        if database.psql(copying).trim() != "0" {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    harm(&mut run);
+    run.wait()
+}
+
+#[test]
+fn an_interrupted_seed_leaves_nothing_and_says_so() {
+    let database = migrated();
+    let output = seed_and(&database, |run| run.signal(Signal::SIGINT)).ends_with(130);
+    assert!(output.stderr.contains("interrupted while postgres was filled"), "{}", output.stderr);
+    assert!(output.stderr.contains("done before: postgres: nothing"), "{}", output.stderr);
+    assert_eq!(count(&database, "Users"), "0");
+}
+
+#[test]
+fn a_killed_seed_leaves_nothing_and_the_next_one_runs() {
+    let database = migrated();
+    let output = seed_and(&database, |run| run.signal(Signal::SIGKILL));
+    assert_ne!(output.code, 0);
+    assert_eq!(count(&database, "Users"), "0");
+    seed(&database, &["--users", "10", "--stores", "postgres"]).run().ends_with(0);
+    assert_eq!(count(&database, "Users"), "10");
 }
 
 fn key_count(redis: &support::Redis, pattern: &str) -> usize {

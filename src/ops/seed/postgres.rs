@@ -110,11 +110,11 @@ fn chunks<'a>(receiver: mpsc::Receiver<Chunk>, task: &'a Task<'_>) -> impl Strea
     })
 }
 
-/// A unique violation means that some rows of this seed are there, though its first ones are not.
+/// Nothing stays of a transaction that failed. A unique violation means that some rows of this seed are there, though its first ones are not.
 fn explain(error: Error, recipe: &Recipe) -> Error {
-    if error.server_code() != Some("23505") {
-        return error;
-    }
-    let why = error.to_string();
-    survey::been_here_before(recipe).because(why).done("nothing: the transaction was taken back")
+    let error = match error.server_code() {
+        Some("23505") => survey::been_here_before(recipe).because(error.to_string()),
+        _ => error,
+    };
+    error.done(Store::Postgres.after_a_kill())
 }
