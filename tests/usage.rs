@@ -6,7 +6,7 @@ use std::time::Duration;
 use proptest::prelude::*;
 
 use crate::laws::leaves;
-use crate::support::{authctl, free_port};
+use crate::support::{authctl, free_port, postgres};
 
 /// The widest line of a help page.
 const WIDEST_HELP: usize = 110;
@@ -131,6 +131,40 @@ fn on_a_terminal_the_question_is_answered() {
     let no = authctl(["config", "init"]).stdin("n\n").terminal(80).run().ends_with(7);
     assert!(no.stdout.contains("[y/N]") && no.stdout.contains("nothing was changed"), "{}", no.stdout);
     authctl(["config", "init"]).stdin("y\n").terminal(80).run().ends_with(0);
+}
+
+#[test]
+fn ctrl_c_at_a_question_ends_the_run() {
+    let output =
+        authctl(["config", "init"]).stdin("\u{3}").timeout(Duration::from_secs(10)).terminal(80).run();
+    assert_eq!(output.code, 130, "{}", output.stdout);
+    assert!(!output.stdout.contains("written"), "{}", output.stdout);
+}
+
+#[test]
+fn a_bar_is_drawn_where_somebody_looks_and_nowhere_else() {
+    let database = postgres().database();
+    authctl(["migrate", "up", "--yes"]).on(&database).run().ends_with(0);
+    let seed = |flags: &[&str]| {
+        let command = ["seed", "--users", "40000", "--stores", "postgres", "--yes", "--clean"];
+        authctl([&command[..], flags].concat()).on(&database)
+    };
+    let watched = seed(&[]).terminal(100).run().ends_with(0);
+    assert!(watched.stdout.contains("/40,000"), "{}", watched.stdout);
+    for quiet in [seed(&["-q"]).terminal(100), seed(&["-o", "json"]).terminal(100)] {
+        assert!(!quiet.run().ends_with(0).stdout.contains("/40,000"));
+    }
+    let piped = seed(&[]).run().ends_with(0);
+    assert!(!piped.stderr.contains("/40,000") && !piped.stderr.contains('\u{1b}'), "{}", piped.stderr);
+}
+
+#[test]
+fn a_terminal_is_told_whom_the_answer_comes_from() {
+    let database = postgres().database();
+    let watched = authctl(["monitor", "postgres", "tables"]).on(&database).terminal(100).run().ends_with(0);
+    assert!(watched.stdout.contains(" · PostgreSQL 15."), "{}", watched.stdout);
+    let piped = authctl(["monitor", "postgres", "tables"]).on(&database).run().ends_with(0);
+    assert!(!piped.stderr.contains("PostgreSQL 15."), "{}", piped.stderr);
 }
 
 /// The secret keys, each with the variable that sets it.

@@ -1,11 +1,12 @@
 //! Progress bars on stderr, where somebody is looking.
 
 use std::collections::HashMap;
+use std::fmt::Write;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use indicatif::{MultiProgress, ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{MultiProgress, ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 
 use super::Settings;
 use super::stream::{self, Terminal};
@@ -16,7 +17,7 @@ use crate::text;
 const TURN: Duration = Duration::from_millis(120);
 
 /// Bars by what they count. The message gives way on a narrow terminal.
-const OF_ITEMS: &str = "{wide_msg} {bar:20} {percent:>3}%  {human_pos}/{human_len}  {per_sec}  {eta} left";
+const OF_ITEMS: &str = "{wide_msg} {bar:20} {percent:>3}%  {human_pos}/{human_len}  {rate}  {eta} left";
 const OF_BYTES: &str = "{wide_msg} {bar:20} {percent:>3}%  {binary_bytes}/{binary_total_bytes}  {binary_bytes_per_sec}  {eta} left";
 const OPEN_ENDED: &str = "{spinner} {wide_msg} {elapsed}";
 
@@ -57,9 +58,16 @@ fn bar(total: Option<u64>, unit: Unit) -> ProgressBar {
     };
     let bar = total.map_or_else(ProgressBar::new_spinner, ProgressBar::new);
     if let Ok(style) = ProgressStyle::with_template(template) {
-        bar.set_style(style.progress_chars("=> "));
+        bar.set_style(style.progress_chars("=> ").with_key("rate", rate));
     }
     bar
+}
+
+/// Whole items a second: indicatif's own rate has four digits behind the point.
+#[expect(clippy::cast_possible_truncation, reason = "a rate of items fits 64 bits")]
+fn rate(state: &ProgressState, words: &mut dyn Write) {
+    // a bar that cannot be drawn is no reason to stop the work
+    let _ = write!(words, "{}/s", text::count(state.per_sec().round() as i64));
 }
 
 impl Progress for Bars {

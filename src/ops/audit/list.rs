@@ -160,17 +160,17 @@ impl Report for Listed {
     fn table(&self) -> Table {
         let mut table = Table::new([
             Column::new("occurred_at"),
-            Column::new("operator"),
-            Column::expendable("host", 6),
+            Column::expendable("operator", 1),
+            Column::expendable("host", 7),
             Column::new("command"),
-            Column::expendable("target", 1),
+            Column::expendable("target", 2),
             Column::new("outcome"),
-            Column::expendable("summary", 2),
-            Column::expendable("error", 3),
-            Column::expendable("reason", 4),
-            Column::expendable("duration_seconds", 5),
-            Column::expendable("plan_fingerprint", 8),
-            Column::expendable("recorded_in", 7),
+            Column::expendable("summary", 3),
+            Column::expendable("error", 4),
+            Column::expendable("reason", 5),
+            Column::expendable("duration_seconds", 6),
+            Column::expendable("plan_fingerprint", 9),
+            Column::expendable("recorded_in", 8),
         ])
         .when_empty("Nothing was changed through authctl, as far as these logs reach.");
         self.entries.iter().for_each(|held| table.push(cells(held)));

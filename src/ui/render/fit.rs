@@ -17,7 +17,7 @@ pub(super) struct Shape {
     pub(super) width: usize,
     /// How soon it goes: 0 never.
     pub(super) expendable: u8,
-    /// Whether it is words. A number is not cut while words are left to cut.
+    /// Whether it is words. A number or a time is not cut while words are left to cut.
     pub(super) words: bool,
 }
 

@@ -4,7 +4,7 @@ use comfy_table::{CellAlignment, Table as Drawing, presets};
 
 use super::fit::{self, Shape};
 use super::{Settings, Terminal};
-use crate::report::{Align, Cell, Table};
+use crate::report::{Align, Cell, Table, Value};
 use crate::ui::style;
 
 /// A drawn table, and what did not fit.
@@ -45,10 +45,15 @@ fn shapes(table: &Table, headed: bool) -> Vec<Shape> {
             index,
             width: cells.fold(heading, usize::max),
             expendable: column.expendable,
-            words: table.align(index) == Align::Left,
+            words: table.align(index) == Align::Left && !holds_times(table, index),
         }
     };
     (0..table.columns.len()).map(shape).collect()
+}
+
+/// Half a time says as little as half a number.
+fn holds_times(table: &Table, index: usize) -> bool {
+    table.rows.iter().filter_map(|row| row.get(index)).any(|cell| matches!(cell.value, Value::Time(_)))
 }
 
 fn people_width(cell: &Cell) -> usize {
@@ -93,7 +98,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::report::{Column, Label, Value};
+    use crate::report::{Column, Label};
 
     fn drawn(table: &Table, width: Option<u16>) -> Drawn {
         draw(table, &Settings::default(), &Terminal { width, ..Terminal::default() })
