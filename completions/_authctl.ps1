@@ -267,7 +267,7 @@ Register-ArgumentCompleter -Native -CommandName 'authctl' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('create', 'create', [CompletionResultType]::ParameterValue, 'Create a database')
             [CompletionResult]::new('drop', 'drop', [CompletionResultType]::ParameterValue, 'Drop a database with everything in it')
-            [CompletionResult]::new('reset', 'reset', [CompletionResultType]::ParameterValue, 'Empty a database, keeping its owner, encoding, locale and connection limit')
+            [CompletionResult]::new('reset', 'reset', [CompletionResultType]::ParameterValue, 'Empty a database, keeping its owner, encoding, locale, tablespace and connection limit')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the databases of the server')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
@@ -368,7 +368,7 @@ Register-ArgumentCompleter -Native -CommandName 'authctl' -ScriptBlock {
         'authctl;db;help' {
             [CompletionResult]::new('create', 'create', [CompletionResultType]::ParameterValue, 'Create a database')
             [CompletionResult]::new('drop', 'drop', [CompletionResultType]::ParameterValue, 'Drop a database with everything in it')
-            [CompletionResult]::new('reset', 'reset', [CompletionResultType]::ParameterValue, 'Empty a database, keeping its owner, encoding, locale and connection limit')
+            [CompletionResult]::new('reset', 'reset', [CompletionResultType]::ParameterValue, 'Empty a database, keeping its owner, encoding, locale, tablespace and connection limit')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the databases of the server')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
@@ -990,7 +990,7 @@ Register-ArgumentCompleter -Native -CommandName 'authctl' -ScriptBlock {
         'authctl;help;db' {
             [CompletionResult]::new('create', 'create', [CompletionResultType]::ParameterValue, 'Create a database')
             [CompletionResult]::new('drop', 'drop', [CompletionResultType]::ParameterValue, 'Drop a database with everything in it')
-            [CompletionResult]::new('reset', 'reset', [CompletionResultType]::ParameterValue, 'Empty a database, keeping its owner, encoding, locale and connection limit')
+            [CompletionResult]::new('reset', 'reset', [CompletionResultType]::ParameterValue, 'Empty a database, keeping its owner, encoding, locale, tablespace and connection limit')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the databases of the server')
             break
         }

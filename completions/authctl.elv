@@ -246,7 +246,7 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
             cand create 'Create a database'
             cand drop 'Drop a database with everything in it'
-            cand reset 'Empty a database, keeping its owner, encoding, locale and connection limit'
+            cand reset 'Empty a database, keeping its owner, encoding, locale, tablespace and connection limit'
             cand list 'List the databases of the server'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
@@ -342,7 +342,7 @@ set edit:completion:arg-completer[authctl] = {|@words|
         &'authctl;db;help'= {
             cand create 'Create a database'
             cand drop 'Drop a database with everything in it'
-            cand reset 'Empty a database, keeping its owner, encoding, locale and connection limit'
+            cand reset 'Empty a database, keeping its owner, encoding, locale, tablespace and connection limit'
             cand list 'List the databases of the server'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
@@ -898,7 +898,7 @@ set edit:completion:arg-completer[authctl] = {|@words|
         &'authctl;help;db'= {
             cand create 'Create a database'
             cand drop 'Drop a database with everything in it'
-            cand reset 'Empty a database, keeping its owner, encoding, locale and connection limit'
+            cand reset 'Empty a database, keeping its owner, encoding, locale, tablespace and connection limit'
             cand list 'List the databases of the server'
         }
         &'authctl;help;db;create'= {

@@ -224,7 +224,7 @@ complete -c authctl -n "__fish_authctl_using_subcommand db; and not __fish_seen_
 complete -c authctl -n "__fish_authctl_using_subcommand db; and not __fish_seen_subcommand_from create drop reset list help" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c authctl -n "__fish_authctl_using_subcommand db; and not __fish_seen_subcommand_from create drop reset list help" -f -a "create" -d 'Create a database'
 complete -c authctl -n "__fish_authctl_using_subcommand db; and not __fish_seen_subcommand_from create drop reset list help" -f -a "drop" -d 'Drop a database with everything in it'
-complete -c authctl -n "__fish_authctl_using_subcommand db; and not __fish_seen_subcommand_from create drop reset list help" -f -a "reset" -d 'Empty a database, keeping its owner, encoding, locale and connection limit'
+complete -c authctl -n "__fish_authctl_using_subcommand db; and not __fish_seen_subcommand_from create drop reset list help" -f -a "reset" -d 'Empty a database, keeping its owner, encoding, locale, tablespace and connection limit'
 complete -c authctl -n "__fish_authctl_using_subcommand db; and not __fish_seen_subcommand_from create drop reset list help" -f -a "list" -d 'List the databases of the server'
 complete -c authctl -n "__fish_authctl_using_subcommand db; and not __fish_seen_subcommand_from create drop reset list help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from create" -l owner -d 'Role that owns it' -r
@@ -311,7 +311,7 @@ complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subc
 complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from help" -f -a "create" -d 'Create a database'
 complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from help" -f -a "drop" -d 'Drop a database with everything in it'
-complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from help" -f -a "reset" -d 'Empty a database, keeping its owner, encoding, locale and connection limit'
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from help" -f -a "reset" -d 'Empty a database, keeping its owner, encoding, locale, tablespace and connection limit'
 complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the databases of the server'
 complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c authctl -n "__fish_authctl_using_subcommand dev; and not __fish_seen_subcommand_from up down status env help" -l profile -d 'Profile of the configuration file' -r
@@ -639,7 +639,7 @@ complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_su
 complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "path" -d 'Print where configuration files are looked for'
 complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from db" -f -a "create" -d 'Create a database'
 complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from db" -f -a "drop" -d 'Drop a database with everything in it'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from db" -f -a "reset" -d 'Empty a database, keeping its owner, encoding, locale and connection limit'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from db" -f -a "reset" -d 'Empty a database, keeping its owner, encoding, locale, tablespace and connection limit'
 complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from db" -f -a "list" -d 'List the databases of the server'
 complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from dev" -f -a "up" -d 'Start throwaway PostgreSQL and Redis servers on this machine'
 complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from dev" -f -a "down" -d 'Stop them'

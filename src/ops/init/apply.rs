@@ -69,6 +69,12 @@ fn refused(what: &str, role: &str, error: &tokio_postgres::Error) -> Error {
             .code(server.code().code())
             .hint("somebody else changed the same just now: run `authctl init` again");
     }
+    if *server.code() == SqlState::READ_ONLY_SQL_TRANSACTION {
+        return Error::failed(message)
+            .because(server.message())
+            .code(server.code().code())
+            .hint("if it is a standby: name all hosts and `--set postgres.target_session_attrs=primary`");
+    }
     let denied = *server.code() == SqlState::INSUFFICIENT_PRIVILEGE;
     let kind = if denied { Kind::Denied } else { Kind::Failed };
     let error = Error::new(kind, message).because(server.message()).code(server.code().code());

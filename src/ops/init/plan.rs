@@ -5,7 +5,7 @@ use tokio_postgres::types::Type;
 
 use super::{extensions, roles, scram};
 use crate::conn::postgres::{Postgres, Reader};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::plan::{Danger, Plan};
 use crate::report::{Cell, Column, Finding, Findings, Label, Report, Source, Table, Verdict};
 use crate::secret::{MASK, Secret};
@@ -64,7 +64,7 @@ pub struct Init {
 pub async fn plan(postgres: &Postgres, wishes: &Wishes) -> Result<Init> {
     let settings = postgres.settings();
     let (database, role) = (&settings.database, &settings.application_role);
-    let reader = postgres.read().await.map_err(|error| missing_database(error, database))?;
+    let reader = postgres.read().await?;
     let session = reader.row(sql::INIT_SESSION.for_server(reader.major()).text, &[]).await?;
     roles::check(role, wishes.monitor_role.as_deref(), session.get("role"))?;
     let mut steps = extensions::steps(&reader, database).await?;
@@ -84,13 +84,6 @@ pub async fn plan(postgres: &Postgres, wishes: &Wishes) -> Result<Init> {
         steps,
         source: reader.source(),
     })
-}
-
-fn missing_database(error: Error, database: &str) -> Error {
-    if error.server_code() != Some("3D000") || !error.hints().is_empty() {
-        return error;
-    }
-    error.hint(format!("create it: `authctl db create {}`", text::operand(database)))
 }
 
 async fn steps_of(reader: &Reader, query: Variants, role: &str) -> Result<Vec<Step>> {

@@ -52,7 +52,11 @@ impl Failure {
             Self::Refusal(error) => return error,
         };
         let Some(server) = error.as_db_error() else { return no_answer(&error, migration) };
-        let kind = if server.code().code().starts_with("57P0") { Kind::Unreachable } else { kind };
+        let kind = match server.code().code() {
+            "57014" => Kind::Interrupted,
+            code if code.starts_with("57P0") => Kind::Unreachable,
+            _ => kind,
+        };
         let message = format!("{}: {}", place.words(server, migration), server.message());
         let error = Error::new(kind, message).code(server.code().code());
         let excerpt = if place == Place::End { None } else { excerpt(server, migration) };

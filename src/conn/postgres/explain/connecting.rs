@@ -89,9 +89,9 @@ fn refused(server: &DbError, peer: &Peer) -> Error {
             "check the password of role {role}: `authctl config show` says where `postgres.password` comes from"
         )),
         SqlState::INVALID_AUTHORIZATION_SPECIFICATION => not_admitted(server, peer),
-        SqlState::INVALID_CATALOG_NAME => said(Kind::Usage).hint(format!(
+        SqlState::INVALID_CATALOG_NAME => said(Kind::Failed).hint(format!(
             "`authctl db list` shows the databases, `authctl db create {}` makes it",
-            peer.database
+            text::operand(&peer.database)
         )),
         SqlState::INSUFFICIENT_PRIVILEGE => {
             said(Kind::Denied).hint(format!("as its owner: `GRANT CONNECT ON DATABASE {database} TO {role}`"))
