@@ -13,6 +13,7 @@ mod interrupt;
 mod man;
 mod migrate;
 mod monitor;
+mod panics;
 mod seed;
 
 use std::ffi::OsString;
@@ -114,7 +115,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Err(error) => return usage(&error),
     };
     let ui = Ui::new(cli.globals.ui_settings());
-    match run(cli, &words, &ui) {
+    match panics::contained(|| run(cli, &words, &ui)) {
         Ok(exit) => exit,
         Err(error) if error.kind() == Kind::BrokenPipe => Exit::Fine,
         Err(error) => {
@@ -158,7 +159,7 @@ fn run(cli: Cli, command: &str, ui: &Ui) -> Result<Exit> {
     let context = Context::new(&config, command, ui.shared_progress());
     let damage = damage.as_ref();
     let run = Run { inputs: &inputs, config: &config, damage, context: &context, ui, command };
-    interrupt::block_on(ui, dispatch(work, &run))
+    interrupt::block_on(ui, &context.running, dispatch(work, &run))
 }
 
 impl Work {
