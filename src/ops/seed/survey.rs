@@ -16,7 +16,7 @@ use crate::sql;
 pub(super) const SEEDED: &str = r"@seed-[0-9]+\.example\.(com|net|org)$";
 
 /// Up to this many rows are counted; above, "over 10,000" says enough.
-const COUNTED: u64 = 10_000;
+const COUNTED: i64 = 10_000;
 
 /// So many of the seed's first accounts are looked for: one may have been deleted by hand.
 const PROBED: u64 = 16;
@@ -44,12 +44,13 @@ async fn present(reader: &Reader, recipe: &Recipe) -> Result<[Amount; 3]> {
     let accounts = Accounts::of(recipe, 1);
     let first: Vec<_> = (0..recipe.users.min(PROBED)).map(|number| accounts.id(number)).collect();
     let query = sql::SEED_PRESENT.for_server(reader.major());
-    let row = reader.row(query.text, &[(&first, Type::UUID_ARRAY)]).await?;
+    let row = reader.row(query.text, &[(&first, Type::UUID_ARRAY), (&(COUNTED + 1), Type::INT8)]).await?;
     if row.get("seeded") && !recipe.clean {
         return Err(been_here_before(recipe));
     }
-    Ok(counts(&row)
-        .map(|count| if count > COUNTED { Amount::AtLeast(COUNTED) } else { Amount::Exactly(count) }))
+    let counted = COUNTED.unsigned_abs();
+    let amount = |count| if count > counted { Amount::AtLeast(counted) } else { Amount::Exactly(count) };
+    Ok(counts(&row).map(amount))
 }
 
 /// The rows that earlier seeds made. Counting reads every account, which the time limit of a reading
