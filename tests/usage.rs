@@ -64,6 +64,15 @@ fn a_terminal_of_forty_columns_is_not_overrun() {
 }
 
 #[test]
+fn a_plan_is_shown_whole_however_narrow_the_terminal() {
+    let long = "a".repeat(60);
+    let output = authctl(["config", "init", &long, "--dry-run"]).terminal(40).run().ends_with(0);
+    let shown = output.stdout.replace(['\r', '\n'], "");
+    assert!(shown.contains(&long), "{}", output.stdout);
+    assert!(!shown.contains('…'), "{}", output.stdout);
+}
+
+#[test]
 fn a_pipe_has_no_colour_unless_it_is_asked_for() {
     let command = ["config", "show", "--columns", "nothing"];
     assert!(!authctl(command).run().ends_with(2).stderr.contains('\u{1b}'));

@@ -25,7 +25,7 @@ where
 {
     let plan = prepare().await?;
     if consent.dry_run {
-        return run.ui.emit(&Preview(&plan));
+        return run.ui.emit_plan(&Preview(&plan));
     }
     if plan.is_empty() {
         return run.ui.emit_empty(&plan);

@@ -80,6 +80,12 @@ impl Ui {
         Ok(report.exit(self.settings.strict))
     }
 
+    /// Prints a plan as the answer, every word of it: what is cut off could be what matters.
+    pub fn emit_plan(&self, plan: &dyn Report) -> Result<Exit> {
+        self.print_to(plan, &self.settings, &self.terminal.without_limit())?;
+        Ok(plan.exit(self.settings.strict))
+    }
+
     /// Prints what a change came to. The change was made, so a column that does not exist is no reason
     /// to end as if it had not been.
     pub fn emit_outcome(&self, report: &dyn Report) -> Result<Exit> {
@@ -104,7 +110,11 @@ impl Ui {
     }
 
     fn print(&self, report: &dyn Report, settings: &Settings) -> Result<()> {
-        let drawn = render::render(report, settings, &self.terminal)?;
+        self.print_to(report, settings, &self.terminal)
+    }
+
+    fn print_to(&self, report: &dyn Report, settings: &Settings, terminal: &stream::Terminal) -> Result<()> {
+        let drawn = render::render(report, settings, terminal)?;
         if self.terminal.watched {
             self.dim(&whom_and_when(&report.source()));
         }
@@ -146,14 +156,15 @@ impl Ui {
         Ok(report.exit(self.settings.strict))
     }
 
-    /// Shows a plan before consent: on stderr, so that stdout holds only the outcome.
+    /// Shows a plan before consent, every word of it: on stderr, so that stdout holds only the outcome.
     /// Whoever asked for silence and cannot be asked anything gets none of it.
     pub fn show<P: Plan>(&self, plan: &P) {
         if self.settings.quiet && !self.terminal.interactive {
             return;
         }
         let settings = Settings { format: Format::Table, no_headers: false, ..self.settings.clone() };
-        let terminal = stream::Terminal { color: self.terminal.error_color, ..self.terminal.clone() };
+        let color = self.terminal.error_color;
+        let terminal = stream::Terminal { color, ..self.terminal.without_limit() };
         let head = format!("Plan {}: {}\n", plan.fingerprint(), text::clean(&plan.summary()));
         stream::to_stderr(&(head + &render::draw(&plan.table(), &settings, &terminal).text));
         for note in plan.notes() {

@@ -29,6 +29,11 @@ pub(super) struct Terminal {
 }
 
 impl Terminal {
+    /// The same, with room for every line; the terminal itself breaks those that are too long.
+    pub(super) fn without_limit(&self) -> Self {
+        Self { width: None, ..self.clone() }
+    }
+
     /// The terminal of this process, as the settings allow it to be used.
     pub(super) fn of_process(settings: &Settings) -> Self {
         let (stdout, stderr) = (console::Term::stdout(), console::Term::stderr());
