@@ -11,6 +11,7 @@ mod audit;
 mod check;
 mod config;
 mod connect_aws;
+mod connect_docker;
 mod connect_postgres;
 mod connect_redis;
 mod db;

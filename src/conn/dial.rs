@@ -154,6 +154,11 @@ pub(crate) async fn unix(path: PathBuf, deadline: Deadline) -> Result<UnixStream
     deadline.bound(Stage::Dial, UnixStream::connect(path)).await?.map_err(Fault::Dial)
 }
 
+/// The name that a host's certificate is to be for.
+pub(crate) fn server_name(host: &Host) -> &str {
+    host.name.strip_prefix("docker://").unwrap_or(&host.name)
+}
+
 /// How a host is reached, found out once and used for the session and for stopping it.
 #[derive(Clone)]
 pub(crate) enum Way {

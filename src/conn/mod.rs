@@ -72,7 +72,7 @@ impl<'a> Context<'a> {
         Self {
             postgres: Postgres::new(config.postgres.clone(), &name)
                 .within(&shared, &origin.unwrap_or_default()),
-            redis: Redis::new(config.redis.clone(), &name),
+            redis: Redis::new(config.redis.clone(), &name).within(&shared),
             aws: Aws::new(config.dynamodb.clone()),
             docker,
             progress: progress.as_ref(),

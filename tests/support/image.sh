@@ -9,7 +9,7 @@ set -euo pipefail
 root=$1
 postgres=$2
 programs=("$postgres"/{postgres,initdb,psql})
-for name in sh sleep cat ls env redis-server redis-cli; do
+for name in sh bash sleep cat ls env redis-server redis-cli; do
     programs+=("$(command -v "$name")")
 done
 

@@ -66,3 +66,22 @@ fn line(failure: &Failure) -> Option<&io::Error> {
     }
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_socket_of_others_and_a_worker_are_told_from_a_dead_engine() {
+        let denied = Failure::IOError { err: io::ErrorKind::PermissionDenied.into() };
+        let error = connecting(&denied, "unix:///var/run/docker.sock");
+        assert_eq!(error.kind(), Kind::Denied);
+        assert!(error.hints()[0].contains("`sudo usermod -aG docker $USER`"));
+
+        let message = "This node is not a swarm manager. Use \"docker swarm init\" or \"docker swarm join\"";
+        let worker = Failure::DockerResponseServerError { status_code: 503, message: message.to_owned() };
+        let error = asking(&worker, "unix:///var/run/docker.sock");
+        assert!(error.message().ends_with("is not a swarm manager"), "{error}");
+        assert!(error.hints()[0].contains("`docker swarm init`"));
+    }
+}

@@ -15,7 +15,7 @@ use super::guard::Guard;
 use super::link::{self, Heard};
 use super::role::Standing;
 use crate::config::{Host, PostgresSettings, SslMode};
-use crate::conn::dial::{Deadline, Stage, Stream, Way};
+use crate::conn::dial::{self, Deadline, Stage, Stream, Way};
 use crate::conn::running::Stoppable;
 use crate::conn::tls::{self, Check, Identity, Trust, Version};
 use crate::error::{Error, Result};
@@ -88,7 +88,8 @@ impl Login<'_> {
         let mut connector = connector(settings, negotiation, &version).map_err(told)?;
         let config = self.config(negotiation);
         let stream = self.way.open(self.deadline).await?;
-        let Ok(tls) = MakeTlsConnect::<Stream>::make_tls_connect(&mut connector, &self.host.name);
+        let Ok(tls) =
+            MakeTlsConnect::<Stream>::make_tls_connect(&mut connector, dial::server_name(self.host));
         let greeting = config.connect_raw(stream, tls);
         let (client, connection) = self.deadline.bound(Stage::Greeting, greeting).await??;
         let told = |name: &str| connection.parameter(name).map(|value| value == "on");
@@ -99,7 +100,7 @@ impl Login<'_> {
         let stop = Arc::new(Stop {
             token: client.cancel_token(),
             way: self.way.clone(),
-            host: self.host.name.clone(),
+            host: dial::server_name(self.host).to_owned(),
             connector,
         });
         self.postgres.shared.running.add(Arc::downgrade(&stop) as _);
@@ -127,7 +128,7 @@ impl Login<'_> {
 }
 
 fn told(error: Error) -> Fault {
-    Fault::Line(crate::conn::dial::Fault::Told(error))
+    Fault::Line(dial::Fault::Told(error))
 }
 
 /// As in libpq, certificates to trust are looked for in every mode that has some, so that `require` with

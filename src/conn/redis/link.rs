@@ -11,6 +11,7 @@ use ::redis::{
 };
 use tokio::io::AsyncReadExt;
 
+use super::Redis;
 use super::dial::{self, Fault, Line};
 use super::explain::{self, Peer};
 use super::info::Info;
@@ -55,19 +56,14 @@ pub(super) struct Link {
     pub not_ready: Option<RedisError>,
 }
 
-/// Connects to `host` and logs in, within the settings' timeout. `peer` is what errors call the server.
-pub(super) async fn open(
-    host: &Host,
-    login: &Login,
-    settings: &RedisSettings,
-    peer: &Peer,
-) -> error::Result<Link> {
-    match tokio::time::timeout(settings.timeout, attempt(host, login, settings)).await {
+/// Connects to `host` and logs in, within the timeout of `redis`. `peer` is what errors call the server.
+pub(super) async fn open(host: &Host, login: &Login, redis: &Redis, peer: &Peer) -> error::Result<Link> {
+    match tokio::time::timeout(redis.settings.timeout, attempt(host, login, redis)).await {
         Ok(Ok(link)) => Ok(link),
         Ok(Err(Failure::Dial(Fault::Local(error)))) => Err(error),
         Ok(Err(Failure::Dial(Fault::Io(error)))) => Err(explain::dialling(&error, peer)),
         Ok(Err(Failure::Login(error))) if error.is_connection_dropped() => {
-            let words = last_words(host, settings).await.unwrap_or_default();
+            let words = last_words(host, redis).await.unwrap_or_default();
             Err(explain::turned_away(&words, peer).unwrap_or_else(|| explain::logging_in(&error, peer)))
         }
         Ok(Err(Failure::Login(error))) => Err(explain::logging_in(&error, peer)),
@@ -86,14 +82,14 @@ impl From<RedisError> for Failure {
     }
 }
 
-async fn attempt(host: &Host, login: &Login, settings: &RedisSettings) -> Result<Link, Failure> {
-    let mut line = dial::dial(host, settings).await.map_err(Failure::Dial)?;
+async fn attempt(host: &Host, login: &Login, redis: &Redis) -> Result<Link, Failure> {
+    let mut line = dial::dial(host, redis).await.map_err(Failure::Dial)?;
     let mut tls = line.tls;
-    let connection = match log_in(line, login, settings, ProtocolVersion::RESP3).await {
+    let connection = match log_in(line, login, &redis.settings, ProtocolVersion::RESP3).await {
         Err(error) if knows_no_hello(&error) => {
-            line = dial::dial(host, settings).await.map_err(Failure::Dial)?;
+            line = dial::dial(host, redis).await.map_err(Failure::Dial)?;
             tls = line.tls;
-            log_in(line, login, settings, ProtocolVersion::RESP2).await?
+            log_in(line, login, &redis.settings, ProtocolVersion::RESP2).await?
         }
         other => other?,
     };
@@ -103,8 +99,8 @@ async fn attempt(host: &Host, login: &Login, settings: &RedisSettings) -> Result
 
 /// What a server says to somebody it closes the door on. It says so before it is asked, and our own words
 /// would have destroyed it on the way, so this listens and keeps silent.
-async fn last_words(host: &Host, settings: &RedisSettings) -> Option<String> {
-    let mut line = dial::dial(host, settings).await.ok()?;
+async fn last_words(host: &Host, redis: &Redis) -> Option<String> {
+    let mut line = dial::dial(host, redis).await.ok()?;
     let mut words = String::new();
     let heard = line.stream.read_to_string(&mut words);
     tokio::time::timeout(LISTENING, heard).await.ok()?.ok()?;

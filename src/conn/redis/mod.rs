@@ -9,7 +9,6 @@ mod readonly;
 mod retry;
 mod sentinel;
 mod session;
-mod tls;
 
 pub use cluster::{Node, Role};
 pub use explain::acl_line;
@@ -17,6 +16,7 @@ pub use info::Info;
 pub use link::Greeting;
 pub use session::{Reader, Writer};
 
+use super::Shared;
 use crate::config::{Host, RedisMode, RedisSettings};
 use crate::error::{Error, Result};
 use crate::plan::{Approved, Plan};
@@ -28,12 +28,19 @@ use link::Login;
 pub struct Redis {
     settings: RedisSettings,
     client_name: String,
+    shared: Shared,
 }
 
 impl Redis {
     /// Redis at `settings`; connections call themselves `client_name`.
     pub fn new(settings: RedisSettings, client_name: &str) -> Self {
-        Self { settings, client_name: client_name.to_owned() }
+        Self { settings, client_name: client_name.to_owned(), shared: Shared::default() }
+    }
+
+    /// The same, as a part of a run, whose engine finds `docker://SERVICE`.
+    pub(super) fn within(mut self, shared: &Shared) -> Self {
+        self.shared = shared.clone();
+        self
     }
 
     /// The settings behind this handle.
@@ -49,7 +56,7 @@ impl Redis {
     /// A handle that refuses commands that write, of a server that is ready to answer; tried again where
     /// the reason it is not may pass.
     pub async fn read(&self) -> Result<Reader> {
-        retry::retry(async || self.reach().await.and_then(Reader::when_ready)).await
+        retry::retry(self.settings.timeout, async || self.reach().await.and_then(Reader::when_ready)).await
     }
 
     /// The same in one try, and also of a server that takes logins and answers nothing else yet.
@@ -86,7 +93,7 @@ impl Redis {
             client_name: self.client_name.clone(),
         };
         let peer = self.peer(&address(host));
-        let link = link::open(host, &login, &self.settings, &peer).await?;
+        let link = link::open(host, &login, self, &peer).await?;
         Ok(Reader::new(link, peer, self))
     }
 

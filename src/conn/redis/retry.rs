@@ -2,25 +2,22 @@
 
 use std::time::Duration;
 
+use crate::conn::retry::{self, Transient};
 use crate::error::{Error, Kind, Result};
 
-/// The pauses between tries, short enough that nobody who waits notices a failover that is over.
-const PAUSES: [Duration; 3] =
-    [Duration::from_millis(100), Duration::from_millis(300), Duration::from_millis(900)];
+/// Tries again while the failure is one that passes. Only for what may be done twice: connecting and
+/// logging in.
+pub(super) async fn retry<T>(limit: Duration, attempt: impl AsyncFn() -> Result<T>) -> Result<T> {
+    let outcome = retry::opening(limit, async |_| attempt().await.map_err(Refusal)).await;
+    outcome.map_err(|Refusal(error)| error)
+}
 
-/// Tries again, up to three times, while the failure is one that passes. Only for what may be done twice:
-/// connecting and logging in.
-pub(super) async fn retry<T>(attempt: impl AsyncFn() -> Result<T>) -> Result<T> {
-    let mut last = attempt().await;
-    for pause in PAUSES {
-        match &last {
-            Err(error) if passes(error) => {}
-            _ => return last,
-        }
-        tokio::time::sleep(pause.mul_f64(rand::random_range(0.5..1.5))).await;
-        last = attempt().await;
+struct Refusal(Error);
+
+impl Transient for Refusal {
+    fn is_transient(&self) -> bool {
+        passes(&self.0)
     }
-    last
 }
 
 /// Whether another try may find it gone. One that took the whole timeout is not tried again: the operator
@@ -38,7 +35,7 @@ mod tests {
 
     async fn tries(error: impl Fn() -> Error) -> u32 {
         let count = Cell::new(0);
-        let outcome: Result<()> = retry(async || {
+        let outcome: Result<()> = retry(retry::PATIENCE, async || {
             count.set(count.get() + 1);
             Err(error())
         })

@@ -49,7 +49,7 @@ async fn ask(redis: &Redis, sentinel: &Host, peer: &Peer) -> Result<Host> {
         database: 0,
         client_name: redis.client_name.clone(),
     };
-    let mut connection = link::open(sentinel, &login, &redis.settings, peer).await?.connection;
+    let mut connection = link::open(sentinel, &login, redis, peer).await?.connection;
     let name = &redis.settings.master;
     let mut question = cmd("SENTINEL");
     question.arg("GET-MASTER-ADDR-BY-NAME").arg(name);
