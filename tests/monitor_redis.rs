@@ -97,3 +97,12 @@ fn a_user_without_info_gets_the_line_that_grants_it() {
     let table = command("table");
     assert!(table.stdout.contains("UNKNOWN") && table.stdout.contains("unknown"), "{}", table.stdout);
 }
+
+#[test]
+fn a_server_that_is_gone_is_an_error_and_no_empty_answer() {
+    let redis = support::redis_with(&[]);
+    let pause = redis.cli(&["CLIENT", "PAUSE", "20000", "ALL"]);
+    assert_eq!(pause, "OK");
+    let output = ask(&redis, &["stats", "--timeout", "300ms"]).ends_with(5);
+    assert!(output.stdout.is_empty(), "{}", output.stdout);
+}

@@ -114,18 +114,22 @@ pub(super) fn turned_away(line: &str, peer: &Peer) -> Option<Error> {
 pub(super) fn asking(error: &RedisError, peer: &Peer, command: Option<&Cmd>) -> Error {
     let target = &peer.target;
     let name = command.map(readonly::name);
-    let called = name.as_deref().map_or("a pipeline".to_owned(), |name| format!("`{}`", spoken(name)));
+    let called = name.as_deref().map_or("several commands".to_owned(), |name| format!("`{}`", spoken(name)));
     if let Some(words) = Words::of(error) {
         return refused(&words, format!("{target} refused {called}"), peer, name.as_deref());
     }
     let base = Error::unreachable(format!("{target} did not answer {called}"));
     match error.kind() {
-        _ if error.is_timeout() => base
-            .because("no answer in time")
-            .hint("a slow command may block the server: `authctl monitor redis stats`; `--timeout 20s` waits longer"),
-        ErrorKind::Io => base.because("the connection was lost").caused_by(error).hint("run the command again"),
+        _ if error.is_timeout() => base.because("no answer in time").hint(
+            "a slow command may block the server, and `redis-cli SLOWLOG GET` names it afterwards; \
+                   `--timeout 20s` waits longer",
+        ),
+        ErrorKind::Io => {
+            base.because("the connection was lost").caused_by(error).hint("run the command again")
+        }
         ErrorKind::UnexpectedReturnType | ErrorKind::Parse => {
-            Error::bug(format!("the answer of {target} to {called} has another shape than expected")).caused_by(error)
+            Error::bug(format!("the answer of {target} to {called} has another shape than expected"))
+                .caused_by(error)
         }
         _ => base.with_kind(Kind::Failed).caused_by(error),
     }

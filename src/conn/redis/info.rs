@@ -3,11 +3,23 @@
 
 use std::collections::BTreeMap;
 
+use ::redis::{FromRedisValue, ParsingError, Value as Answer, from_redis_value};
+
 use crate::report::Value;
 
 /// The fields of INFO by name.
 #[derive(Clone, Debug, Default)]
 pub struct Info(BTreeMap<String, String>);
+
+/// A path or the code of a script's error may be no UTF-8, and is then no reason to know nothing.
+impl FromRedisValue for Info {
+    fn from_redis_value(answer: Answer) -> Result<Self, ParsingError> {
+        match answer {
+            Answer::BulkString(bytes) => Ok(Self::parse(&String::from_utf8_lossy(&bytes))),
+            other => from_redis_value::<String>(other).map(|text| Self::parse(&text)),
+        }
+    }
+}
 
 impl Info {
     /// Reads the text of INFO; lines that are no `name:value` are left out.
@@ -93,6 +105,13 @@ mod tests {
         assert_eq!(info.value("used_memory", Value::Bytes), Value::Bytes(1024));
         assert_eq!(info.value("maxmemory", Value::Bytes), Value::Unknown);
         assert_eq!(info.flag("master_link_status"), None);
+    }
+
+    #[test]
+    fn bytes_that_are_no_text_hide_nothing_else() {
+        let answer = Answer::BulkString(b"config_file:/etc/\xff\r\nused_memory:1024\r\n".to_vec());
+        assert_eq!(Info::from_redis_value(answer).unwrap().number("used_memory"), Some(1024));
+        assert!(Info::from_redis_value(Answer::Array(Vec::new())).is_err());
     }
 
     #[test]

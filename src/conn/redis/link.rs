@@ -181,9 +181,9 @@ fn greeting(fields: &HashMap<String, Value>) -> Greeting {
 
 /// What a server without HELLO says of itself, as far as this user may ask.
 async fn older_greeting(connection: &mut MultiplexedConnection) -> Result<Greeting, RedisError> {
-    let answer: RedisResult<String> = cmd("INFO").query_async(connection).await;
+    let answer: RedisResult<Info> = cmd("INFO").query_async(connection).await;
     let info = match answer {
-        Ok(text) => Info::parse(&text),
+        Ok(info) => info,
         Err(error) if error.code().is_some() => Info::default(),
         Err(error) => return Err(error),
     };

@@ -90,7 +90,7 @@ impl Reader {
     /// What the server tells of itself with INFO, every section. Of a cluster, ask each of
     /// [`nodes`](Self::nodes).
     pub async fn info(&self) -> Result<Info> {
-        self.ask::<String>(cmd("INFO").arg("everything")).await.map(|text| Info::parse(&text))
+        self.ask(cmd("INFO").arg("everything")).await
     }
 
     /// The servers behind this handle, each with a handle of its own: the nodes of a cluster, or the one

@@ -121,7 +121,7 @@ fn rights(service: &mut Service, answers: &Answers, user: &str) {
 
 /// What INFO says is wrong with the server called `subject`, which is empty where there is only one.
 fn condition(service: &mut Service, answers: &Answers, subject: &str) {
-    let Some(info) = answers.get::<String>("info").map(|text| Info::parse(&text)) else { return };
+    let Some(info) = answers.get::<Info>("info") else { return };
     let following = replica(&info).filter(|_| subject.is_empty());
     let found = loading(&info).into_iter().chain(following);
     for finding in found.chain(health::writes(&info, answers.stops_writes())) {

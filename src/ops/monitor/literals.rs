@@ -20,7 +20,11 @@ fn without(query: &str) -> String {
     let mut clean = String::with_capacity(query.len());
     while let Some(first) = rest.chars().next() {
         let (length, shown) = token(rest, first, clean.chars().next_back());
-        clean.push_str(shown.unwrap_or(&rest[..length]));
+        let shown = shown.unwrap_or(&rest[..length]);
+        // a heading of comments would leave nothing but blanks in a narrow column
+        if shown != " " || !(clean.is_empty() || clean.ends_with(' ')) {
+            clean.push_str(shown);
+        }
         rest = &rest[length..];
     }
     clean
@@ -161,6 +165,7 @@ mod tests {
         assert_eq!(without("ALTER ROLE app PASSWORD 'hunter2'"), "ALTER ROLE app PASSWORD ?");
         assert_eq!(without("SELECT $1, t1.c2, x$3 FROM t1"), "SELECT $1, t1.c2, x$3 FROM t1");
         assert_eq!(without("DO $body$ SELECT 'x' $body$ -- why"), "DO ? ");
+        assert_eq!(without("-- what\n-- why\n  SELECT 1 /* a */ , 2"), "SELECT ? , ?");
         assert_eq!(without(r"SELECT E'it\'s', U&'\0041', X'1F', 0xFF"), "SELECT ?, ?, ?, ?");
         assert_eq!(without(r"SELECT n LIKE 'a\_b', 'x'"), "SELECT n LIKE ?, ?");
     }
@@ -169,7 +174,7 @@ mod tests {
     fn the_rest_goes_where_the_end_of_a_literal_is_in_doubt() {
         assert_eq!(without("SELECT 'cut of"), "SELECT ?");
         assert_eq!(without("SELECT $$cut of"), "SELECT ?");
-        assert_eq!(without("SELECT 1 /* a /* b */ secret"), "SELECT ?  ");
+        assert_eq!(without("SELECT 1 /* a /* b */ secret"), "SELECT ? ");
         assert_eq!(without(r"SELECT 'it\'s a secret', 'x'"), "SELECT ?");
     }
 

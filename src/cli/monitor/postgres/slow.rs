@@ -14,7 +14,7 @@ pub(in crate::cli) struct Arguments {
     #[arg(long, value_enum, default_value_t, value_name = "ORDER")]
     sort: Sort,
     /// Show at most this many statements
-    #[arg(long, value_name = "COUNT", default_value_t = 20)]
+    #[arg(long, value_name = "COUNT", default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..))]
     limit: u32,
 }
 

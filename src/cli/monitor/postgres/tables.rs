@@ -11,7 +11,7 @@ use crate::ops::monitor::postgres::tables;
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Arguments {
     /// Show at most this many tables
-    #[arg(long, value_name = "COUNT", default_value_t = 50)]
+    #[arg(long, value_name = "COUNT", default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..))]
     limit: u32,
 }
 

@@ -2,10 +2,9 @@
 
 use super::judge;
 use super::nodes::{self, Field, View, field};
-use super::stats::{float, limit, text};
+use super::stats::{float, limit, memory_ratio, text};
 use crate::conn::redis::Redis;
 use crate::error::Result;
-use crate::ops::health::redis as health;
 use crate::ops::monitor::Answer;
 use crate::report::Value;
 
@@ -17,7 +16,7 @@ pub async fn memory(redis: &Redis) -> Result<Answer> {
 const FIELDS: &[Field] = &[
     field("used_bytes", 0, |info| info.value("used_memory", Value::Bytes)),
     field("max_memory_bytes", 2, |info| limit(info, "maxmemory")),
-    field("memory_ratio", 0, |info| health::memory_share(info).map_or(Value::Nothing, Value::Ratio)),
+    field("memory_ratio", 0, memory_ratio),
     field("eviction_policy", 4, |info| text(info, "maxmemory_policy")),
     field("evicted_keys", 3, |info| info.value("evicted_keys", Value::Count)),
     field("peak_bytes", 5, |info| info.value("used_memory_peak", Value::Bytes)),

@@ -1,7 +1,7 @@
 //! The one runner: fields that are read from every node's INFO become an answer, a row for each node of
 //! a cluster, a line for each field where there is one node.
 
-use futures_util::future::join_all;
+use futures_util::future::try_join_all;
 
 use super::judge::Judgement;
 use crate::conn::redis::{Info, Node, Redis, Role};
@@ -39,7 +39,7 @@ pub(super) async fn ask(redis: &Redis, view: &View) -> Result<Answer> {
     let reader = redis.read().await?;
     let nodes = reader.nodes().await?;
     let single = nodes.len() == 1;
-    let told = join_all(nodes.into_iter().map(|node| Told::of(node, view))).await;
+    let told = try_join_all(nodes.into_iter().map(|node| Told::of(node, view, single))).await?;
     let rows = Table { rows: told.iter().map(|told| told.cells.clone()).collect(), ..heading(view) };
     Ok(Answer {
         kind: view.kind,
@@ -66,7 +66,8 @@ struct Told {
 }
 
 impl Told {
-    async fn of(node: Node, view: &View) -> Self {
+    /// An error only where there is no answer at all: from the one server there is.
+    async fn of(node: Node, view: &View, single: bool) -> Result<Self> {
         let Node { address, role, reader } = node;
         let info = match reader {
             Ok(reader) => reader.info().await,
@@ -74,6 +75,7 @@ impl Told {
         };
         let (verdict, values, why) = match info {
             Ok(info) => judged(&info, view),
+            Err(error) if single && error.kind() == Kind::Unreachable => return Err(error),
             Err(error) => silent(&error, view),
         };
         let role = match role {
@@ -81,7 +83,7 @@ impl Told {
             Role::Replica => "replica",
         };
         let cells = [Cell::from(address.as_str()), role.into(), verdict.into()].into_iter();
-        Self { cells: cells.chain(values).collect(), address, verdict, why }
+        Ok(Self { cells: cells.chain(values).collect(), address, verdict, why })
     }
 
     fn notes(&self, single: bool) -> impl Iterator<Item = String> {

@@ -22,7 +22,7 @@ const FIELDS: &[Field] = &[
     field("blocked_clients", 7, |info| info.value("blocked_clients", Value::Count)),
     field("memory_bytes", 0, |info| info.value("used_memory", Value::Bytes)),
     field("max_memory_bytes", 4, |info| limit(info, "maxmemory")),
-    field("memory_ratio", 2, |info| health::memory_share(info).map_or(Value::Nothing, Value::Ratio)),
+    field("memory_ratio", 2, memory_ratio),
     field("eviction_policy", 8, |info| text(info, "maxmemory_policy")),
     field("evicted_keys", 4, |info| info.value("evicted_keys", Value::Count)),
     field("expired_keys", 9, |info| info.value("expired_keys", Value::Count)),
@@ -32,7 +32,9 @@ const FIELDS: &[Field] = &[
     field("input_per_second_bytes", 7, |info| kibibytes(info, "instantaneous_input_kbps")),
     field("output_per_second_bytes", 7, |info| kibibytes(info, "instantaneous_output_kbps")),
     field("keys", 1, |info| Value::Count(keys(info, "keys"))),
-    field("keys_without_ttl", 5, |info| Value::Count(keys(info, "keys") - keys(info, "expires"))),
+    field("keys_without_ttl", 5, |info| {
+        Value::Count(keys(info, "keys").saturating_sub(keys(info, "expires")))
+    }),
     field("keys_by_database", 9, keys_by_database),
     field("replication", 3, replication),
     field("last_save", 8, |info| text(info, "rdb_last_bgsave_status")),
@@ -54,6 +56,15 @@ pub(super) fn limit(info: &Info, name: &str) -> Value {
     info.value(name, |limit| if limit == 0 { Value::Nothing } else { Value::Bytes(limit) })
 }
 
+/// The share of the limit that is used; none where there is no limit.
+pub(super) fn memory_ratio(info: &Info) -> Value {
+    match (health::memory_share(info), info.number("maxmemory")) {
+        (Some(share), _) => Value::Ratio(share),
+        (None, Some(0)) => Value::Nothing,
+        _ => Value::Unknown,
+    }
+}
+
 #[expect(clippy::cast_possible_truncation, reason = "a rate of bytes fits 64 bits")]
 fn kibibytes(info: &Info, name: &str) -> Value {
     float(info, name, |rate| Value::Bytes((rate * 1024.0).round() as i64))
@@ -64,7 +75,8 @@ fn hit_ratio(info: &Info) -> Value {
     let (Some(hits), Some(misses)) = (info.number("keyspace_hits"), info.number("keyspace_misses")) else {
         return Value::Unknown;
     };
-    if hits + misses == 0 { Value::Nothing } else { Value::Ratio(hits as f64 / (hits + misses) as f64) }
+    let lookups = hits.saturating_add(misses);
+    if lookups == 0 { Value::Nothing } else { Value::Ratio(hits as f64 / lookups as f64) }
 }
 
 fn errors_by_kind(info: &Info) -> Value {
@@ -85,7 +97,7 @@ fn part(info: &Info, database: &str, part: &str) -> i64 {
 }
 
 fn keys(info: &Info, counted: &str) -> i64 {
-    databases(info).map(|database| part(info, database, counted)).sum()
+    databases(info).map(|database| part(info, database, counted)).fold(0, i64::saturating_add)
 }
 
 fn keys_by_database(info: &Info) -> Value {
@@ -109,7 +121,7 @@ fn replication(info: &Info) -> Value {
 #[expect(clippy::cast_precision_loss, reason = "an age in seconds")]
 fn last_save_age(info: &Info) -> Value {
     match (info.number("server_time_usec"), info.number("rdb_last_save_time")) {
-        (Some(now), Some(saved)) => Value::Seconds((now / 1_000_000 - saved).max(0) as f64),
+        (Some(now), Some(saved)) => Value::Seconds((now / 1_000_000).saturating_sub(saved).max(0) as f64),
         _ => Value::Unknown,
     }
 }
@@ -119,5 +131,37 @@ fn append_only_file(info: &Info) -> Value {
         (Some(false), _) => "off".into(),
         (Some(true), Some(status)) => format!("on, last write {status}").into(),
         _ => Value::Unknown,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_at_their_limits_are_survived() {
+        let numbers =
+            ["9223372036854775807", "-9223372036854775808", "1e308", "nan", "inf", "", "\u{1b}[31m"];
+        let names = "used_memory maxmemory keyspace_hits keyspace_misses uptime_in_seconds server_time_usec \
+                     rdb_last_save_time instantaneous_input_kbps connected_clients maxclients evicted_keys \
+                     rejected_connections mem_fragmentation_ratio mem_fragmentation_bytes \
+                     master_link_down_since_seconds";
+        for (number, other) in numbers.iter().flat_map(|one| numbers.map(|other| (one, other))) {
+            let lines = names.split(' ').enumerate();
+            let lines =
+                lines.map(|(at, name)| format!("{name}:{}\n", if at % 2 == 0 { number } else { &other }));
+            let keys = format!("db0:keys={number},expires={other}\ndb1:keys={number},expires={other}\n");
+            let info = Info::parse(&(lines.collect::<String>() + &keys + "maxmemory_policy:noeviction\n"));
+            assert_eq!(FIELDS.iter().map(|field| (field.read)(&info)).count(), FIELDS.len());
+            judge::service(&info);
+            judge::memory(&info);
+        }
+    }
+
+    #[test]
+    fn what_is_not_told_is_unknown() {
+        assert_eq!(memory_ratio(&Info::default()), Value::Unknown);
+        assert_eq!(memory_ratio(&Info::parse("maxmemory:0\n")), Value::Nothing);
+        assert_eq!(hit_ratio(&Info::default()), Value::Unknown);
     }
 }
