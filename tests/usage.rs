@@ -137,15 +137,18 @@ fn silence_at_the_question_is_a_refusal() {
 
 #[test]
 fn on_a_terminal_the_question_is_answered() {
-    let no = authctl(["config", "init"]).stdin("n\n").terminal(80).run().ends_with(7);
+    let no = authctl(["config", "init"]).answer("[y/N]", "n\n").terminal(80).run().ends_with(7);
     assert!(no.stdout.contains("[y/N]") && no.stdout.contains("nothing was changed"), "{}", no.stdout);
-    authctl(["config", "init"]).stdin("y\n").terminal(80).run().ends_with(0);
+    authctl(["config", "init"]).answer("[y/N]", "y\n").terminal(80).run().ends_with(0);
 }
 
 #[test]
 fn ctrl_c_at_a_question_ends_the_run() {
-    let output =
-        authctl(["config", "init"]).stdin("\u{3}").timeout(Duration::from_secs(10)).terminal(80).run();
+    let output = authctl(["config", "init"])
+        .answer("[y/N]", "\u{3}")
+        .timeout(Duration::from_secs(10))
+        .terminal(80)
+        .run();
     assert_eq!(output.code, 130, "{}", output.stdout);
     assert!(!output.stdout.contains("written"), "{}", output.stdout);
 }

@@ -5,6 +5,7 @@ use std::io::{Read, Write};
 use std::os::unix::process::ExitStatusExt;
 use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
@@ -20,6 +21,7 @@ pub struct Invocation {
     command: Command,
     folder: TempDir,
     stdin: Vec<u8>,
+    question: String,
     timeout: Duration,
     redaction: Redaction,
 }
@@ -41,7 +43,14 @@ where
     command.env("HOME", folder.path().join("home")).current_dir(folder.path().join("work")).args(arguments);
     let mut redaction = Redaction::default();
     redaction.replace(folder.path().to_str().unwrap(), "[folder]");
-    Invocation { command, folder, stdin: Vec::new(), timeout: Duration::from_mins(1), redaction }
+    Invocation {
+        command,
+        folder,
+        stdin: Vec::new(),
+        question: String::new(),
+        timeout: Duration::from_mins(1),
+        redaction,
+    }
 }
 
 impl Invocation {
@@ -117,6 +126,14 @@ impl Invocation {
         self
     }
 
+    /// Types `answer` once `question` stands on standard output: the signal that a typed Ctrl-C becomes
+    /// would be lost while the program is still being started.
+    #[must_use]
+    pub fn answer(mut self, question: &str, answer: &str) -> Self {
+        question.clone_into(&mut self.question);
+        self.stdin(answer)
+    }
+
     /// Runs it on a terminal of so many columns, which merges both streams into standard output and shows
     /// what [`stdin`](Self::stdin) types. Comes last: what is set afterwards goes to the terminal itself.
     #[must_use]
@@ -158,21 +175,46 @@ impl Invocation {
         self.command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = self.command.spawn().unwrap();
         let mut input = child.stdin.take().unwrap();
-        let text = std::mem::take(&mut self.stdin);
-        // a process that ends without reading closes the pipe, which is its right
-        std::thread::spawn(move || drop(input.write_all(&text)));
-        let stdout = read_all(child.stdout.take().unwrap());
-        let stderr = read_all(child.stderr.take().unwrap());
+        let (text, question) = (std::mem::take(&mut self.stdin), std::mem::take(&mut self.question));
+        let told = Arc::new(Mutex::new(Vec::new()));
+        let stdout = read_all(child.stdout.take().unwrap(), Arc::clone(&told));
+        std::thread::spawn(move || {
+            wait_for(&question, &told);
+            // a process that ends without reading closes the pipe, which is its right
+            drop(input.write_all(&text));
+            if !question.is_empty() {
+                // nobody leaves a terminal right after typing: its end would be an answer of its own
+                std::mem::forget(input);
+            }
+        });
+        let stderr = read_all(child.stderr.take().unwrap(), Arc::default());
         Spawned { child, stdout, stderr, begin: Instant::now(), invocation: self }
     }
 }
 
-fn read_all(mut pipe: impl Read + Send + 'static) -> JoinHandle<Vec<u8>> {
+/// What a stream has said so far.
+type Told = Arc<Mutex<Vec<u8>>>;
+
+fn read_all(mut pipe: impl Read + Send + 'static, told: Told) -> JoinHandle<Vec<u8>> {
     std::thread::spawn(move || {
-        let mut bytes = Vec::new();
-        pipe.read_to_end(&mut bytes).unwrap();
-        bytes
+        let mut chunk = [0; 4096];
+        loop {
+            let length = pipe.read(&mut chunk).unwrap();
+            if length == 0 {
+                return std::mem::take(&mut *told.lock().unwrap());
+            }
+            told.lock().unwrap().extend_from_slice(&chunk[..length]);
+        }
     })
+}
+
+/// Waits until `question` has been told, or for ten seconds: the answer then shows what went wrong.
+fn wait_for(question: &str, told: &Told) {
+    let begin = Instant::now();
+    while !String::from_utf8_lossy(&told.lock().unwrap()).contains(question) && begin.elapsed().as_secs() < 10
+    {
+        std::thread::sleep(Duration::from_millis(10));
+    }
 }
 
 /// A running authctl.
