@@ -149,3 +149,12 @@ fn somebody_who_may_not_describe_the_table_is_told_what_to_allow() {
     assert!(output.stderr.contains(line), "{}", output.stderr);
     refused("AccessDeniedException", message).argument("--strict").run().ends_with(4);
 }
+
+#[test]
+fn an_address_without_a_scheme_is_not_repeated() {
+    let run = keys(authctl(["check", "dynamodb", "--set", "dynamodb.endpoint=me:hunter2@nowhere:1"]));
+    let output = run.run().ends_with(2);
+    let said = format!("{}{}", output.stdout, output.stderr);
+    assert!(said.contains("begins with neither"), "{said}");
+    assert!(!said.contains("hunter2"), "{said}");
+}

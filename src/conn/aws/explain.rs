@@ -23,10 +23,13 @@ where
              and name the profile: `--set dynamodb.profile=NAME`",
         );
     }
+    if let SdkError::TimeoutError(_) = error {
+        return Error::unreachable(tried)
+            .because("no answer in time")
+            .hint("see that the address is right: `authctl config show`; `--timeout 20s` waits longer");
+    }
     let kind = match error {
-        SdkError::TimeoutError(_) | SdkError::DispatchFailure(_) | SdkError::ResponseError(_) => {
-            Kind::Unreachable
-        }
+        SdkError::DispatchFailure(_) | SdkError::ResponseError(_) => Kind::Unreachable,
         _ => Kind::Failed,
     };
     causes.into_iter().fold(Error::new(kind, tried), Error::because).hint(
@@ -40,8 +43,9 @@ fn causes(error: &dyn std::error::Error) -> Vec<String> {
     let mut causes: Vec<String> = Vec::new();
     let mut next = error.source();
     while let Some(error) = next {
-        let words = error.to_string();
-        if causes.last().is_none_or(|last| !last.contains(&words)) {
+        // some print the request they had in hand, headers and all
+        let words = error.to_string().split(" to request `").next().unwrap_or_default().to_owned();
+        if words != "other" && causes.last().is_none_or(|last| !last.contains(&words)) {
             causes.push(words);
         }
         next = error.source();

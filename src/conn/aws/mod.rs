@@ -66,6 +66,11 @@ impl Aws {
     pub async fn dynamodb(&self) -> Result<aws_sdk_dynamodb::Client> {
         let config = aws_sdk_dynamodb::config::Builder::from(self.config().await?);
         let config = match &self.settings.endpoint {
+            Some(endpoint) if !["http://", "https://"].iter().any(|scheme| endpoint.starts_with(scheme)) => {
+                return Err(Error::usage("`dynamodb.endpoint` is no address")
+                    .because("it begins with neither `http://` nor `https://`")
+                    .hint("write it as `--set dynamodb.endpoint=http://HOST:PORT`"));
+            }
             Some(endpoint) => config.endpoint_url(endpoint),
             None => config,
         };

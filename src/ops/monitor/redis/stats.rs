@@ -152,7 +152,9 @@ mod tests {
                 lines.map(|(at, name)| format!("{name}:{}\n", if at % 2 == 0 { number } else { &other }));
             let keys = format!("db0:keys={number},expires={other}\ndb1:keys={number},expires={other}\n");
             let info = Info::parse(&(lines.collect::<String>() + &keys + "maxmemory_policy:noeviction\n"));
-            assert_eq!(FIELDS.iter().map(|field| (field.read)(&info)).count(), FIELDS.len());
+            for field in FIELDS {
+                drop((field.read)(&info));
+            }
             judge::service(&info);
             judge::memory(&info);
         }
