@@ -31,7 +31,7 @@ fn escaped(document: &str) -> String {
     let mut safe = String::with_capacity(document.len());
     for character in document.chars() {
         if is_hazardous(character) {
-            safe += &format!("\\u{:04x}", u32::from(character));
+            safe.extend(format!("\\u{:04x}", u32::from(character)).chars());
         } else {
             safe.push(character);
         }
