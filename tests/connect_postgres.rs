@@ -10,7 +10,7 @@ use nix::sys::signal::{Signal, kill};
 use nix::unistd::Pid;
 
 use crate::support::{
-    self, Database, Invocation, Output, Postgres, authctl, free_port, postgres, proxy, unique,
+    self, Database, Invocation, Output, Postgres, authctl, free_port, or_skip, postgres, proxy, unique,
 };
 
 /// A view of a database, with settings over what leads there.
@@ -206,6 +206,17 @@ fn a_certificate_that_is_not_trusted_or_not_for_this_name() {
         [("sslmode", "verify-full"), ("host", "127.0.0.2"), ("sslrootcert", authority.to_str().unwrap())];
     let output = view(&database, &other_name).run().ends_with(5);
     says(&output, &["its certificate is not for the name `127.0.0.2`", "`--set postgres.sslmode=verify-ca`"]);
+    let ours = server.data.join("server.crt");
+    let subject = ["req", "-x509", "-new", "-days", "9", "-subj", "/CN=localhost", "-key", "server.key"];
+    let mut openssl = std::process::Command::new("openssl");
+    let made = openssl.current_dir(&server.data).args(subject).args(["-out", "server.crt"]).status();
+    assert!(made.unwrap().success());
+    server.psql("SELECT pg_reload_conf()");
+    let by_subject =
+        |host| [("sslmode", "verify-full"), ("host", host), ("sslrootcert", ours.to_str().unwrap())];
+    wait_for(|| view(&database, &by_subject("localhost")).run().code == 0);
+    let output = view(&database, &by_subject("127.0.0.1")).run().ends_with(5);
+    says(&output, &["its certificate is not for the name `127.0.0.1`"]);
     let output = view(&database, &[("sslmode", "verify-ca"), ("sslrootcert", "/nowhere")]).run().ends_with(2);
     says(&output, &["`postgres.sslrootcert` is no good: cannot read /nowhere"]);
 }
@@ -277,6 +288,19 @@ fn the_limits_of_the_server() {
     let _last = ["postgres", "postgres"].map(hold);
     let output = view(&database, &[]).run().ends_with(5);
     says(&output, &["(53300)", "max_connections", "sorry, too many clients already"]);
+}
+
+#[test]
+fn the_reserve_that_a_role_may_be_granted() {
+    let few = [("max_connections", "7"), ("superuser_reserved_connections", "2"), ("max_wal_senders", "0")];
+    let settings = [&few[..], &[("reserved_connections", "2")]].concat();
+    let server = or_skip!(support::postgres_of_with(16, &settings));
+    let database = server.database();
+    let role = role(&database, "");
+    let _held = [(); 3].map(|()| Session::of(&server, "postgres", &role, "SELECT 1"));
+    let output = view(&database, &[("user", &role)]).run().ends_with(5);
+    let grant = format!("`GRANT pg_use_reserved_connections TO \"{role}\"`");
+    says(&output, &["(53300)", "only the reserve is left (reserved_connections)", &grant]);
 }
 
 #[test]

@@ -47,10 +47,18 @@ async fn wind_up(running: &Running, work: impl Future<Output = Result<Exit>>) ->
     let grace = if running.stop().await == 0 { GRACE } else { GRACE_OF_SERVERS };
     match tokio::time::timeout(grace, work).await {
         Ok(Ok(Exit::Fine)) => Ok(Exit::Fine),
-        Ok(Err(error)) if error.kind() == Kind::Interrupted => Err(error),
-        Ok(Err(error)) => Err(error.done_before().iter().fold(Interruption::error(), Error::done)),
+        Ok(Err(error)) => Err(interrupted(error)),
         _ => Err(Interruption::error()),
     }
+}
+
+/// The work's own words for its end, under the reason for it.
+fn interrupted(error: Error) -> Error {
+    let interruption = Interruption::error();
+    if error.message().starts_with(interruption.message()) {
+        return error;
+    }
+    error.context(interruption.message()).with_kind(Kind::Interrupted)
 }
 
 /// Ends when the run is told to stop. It is a task of its own, because the work may block its thread

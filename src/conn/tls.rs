@@ -10,6 +10,8 @@ use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer, ServerName, UnixTime};
 use rustls::server::ParsedCertificate;
 use rustls::{ClientConfig, DigitallySignedStruct, RootCertStore, SignatureScheme};
+use x509_cert::der::Decode;
+use x509_cert::der::asn1::ObjectIdentifier;
 
 use crate::error::{Error, Result};
 
@@ -112,6 +114,33 @@ pub(crate) fn install_provider() {
     ONCE.call_once(|| drop(aws_lc_rs::default_provider().install_default()));
 }
 
+/// Whether a certificate without alternative names, as `openssl req -subj /CN=db` makes it, is for `name`
+/// by its common name. libpq takes those, RFC 6125 forbids them only where there are alternative names.
+fn is_called(certificate: &CertificateDer<'_>, name: &ServerName<'_>) -> bool {
+    let Ok(parsed) = x509_cert::Certificate::from_der(certificate) else { return false };
+    let contents = parsed.tbs_certificate;
+    let extensions = contents.extensions.unwrap_or_default();
+    if extensions.iter().any(|extension| extension.extn_id == ALTERNATIVE_NAMES) {
+        return false;
+    }
+    let attributes = contents.subject.0.iter().flat_map(|relative| relative.0.iter());
+    let mut called = attributes.filter(|attribute| attribute.oid == COMMON_NAME);
+    called.any(|attribute| {
+        std::str::from_utf8(attribute.value.value()).is_ok_and(|pattern| fits(pattern, &name.to_str()))
+    })
+}
+
+const ALTERNATIVE_NAMES: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.17");
+const COMMON_NAME: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.4.3");
+
+/// `db.internal` fits itself in any case, and `*.internal`.
+fn fits(pattern: &str, name: &str) -> bool {
+    match pattern.strip_prefix("*.") {
+        Some(domain) => name.split_once('.').is_some_and(|(_, rest)| rest.eq_ignore_ascii_case(domain)),
+        None => name.eq_ignore_ascii_case(pattern),
+    }
+}
+
 #[derive(Debug)]
 struct Verifier {
     check: Check,
@@ -149,7 +178,8 @@ impl ServerCertVerifier for Verifier {
             self.chain(certificate, intermediates, now)?;
         }
         if self.check == Check::ChainAndName {
-            verify_server_name(&ParsedCertificate::try_from(certificate)?, name)?;
+            let named = verify_server_name(&ParsedCertificate::try_from(certificate)?, name);
+            named.or_else(|error| if is_called(certificate, name) { Ok(()) } else { Err(error) })?;
         }
         Ok(ServerCertVerified::assertion())
     }
@@ -176,5 +206,19 @@ impl ServerCertVerifier for Verifier {
 
     fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
         self.algorithms.supported_schemes()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_star_stands_for_one_label() {
+        assert!(fits("DB.internal", "db.internal"));
+        assert!(fits("*.internal", "db.internal"));
+        assert!(!fits("*.internal", "a.db.internal"));
+        assert!(!fits("*.internal", "internal"));
+        assert!(!fits("*", "db"));
     }
 }

@@ -22,7 +22,7 @@ pub use certificates::{Certificate, client as client_certificate, server as serv
 pub use docker::{Docker, IMAGE, docker};
 pub use dynamodb::{DynamoDb, dynamodb};
 pub use packages::postgres_with_tools;
-pub use postgres::{Database, Postgres, postgres, postgres_of, postgres_with};
+pub use postgres::{Database, Postgres, postgres, postgres_of, postgres_of_with, postgres_with};
 pub use process::{free_port, unique};
 pub use proxy::{Direction, TcpProxy, proxy};
 pub use redis::{Redis, redis, redis_cluster, redis_sentinel, redis_with};

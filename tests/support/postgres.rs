@@ -65,9 +65,16 @@ pub fn postgres_of(major: u32) -> Option<&'static Postgres> {
 /// A PostgreSQL of the test's own with these settings, for what would disturb others:
 /// `cron.database_name`, limits, restarts.
 pub fn postgres_with(settings: &[(&str, &str)]) -> Postgres {
-    let major = oldest();
-    let binaries = packages::postgres(major).expect("PostgreSQL is installed");
-    start(major, &binaries, &run::subfolder("postgres"), settings)
+    postgres_of_with(oldest(), settings).expect("PostgreSQL is installed")
+}
+
+/// The same of this major version; a counted skip where it is not installed.
+pub fn postgres_of_with(major: u32, settings: &[(&str, &str)]) -> Option<Postgres> {
+    let Some(binaries) = packages::postgres(major) else {
+        skipped(&format!("PostgreSQL {major} is not installed"));
+        return None;
+    };
+    Some(start(major, &binaries, &run::subfolder("postgres"), settings))
 }
 
 fn start(major: u32, binaries: &Path, folder: &Path, settings: &[(&str, &str)]) -> Postgres {
