@@ -12,10 +12,13 @@ use crate::report::Report;
 use crate::text;
 
 /// List the changes that were made through authctl, newest first.
+///
+/// A run that was stopped with Ctrl-C records its end in the local log only: whoever reads the database's
+/// log without that file sees the change as `unfinished`, as after a kill.
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
     /// How many to show
-    #[arg(long, value_name = "COUNT", default_value_t = 50)]
+    #[arg(long, value_name = "COUNT", default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..))]
     limit: u32,
     /// Only changes that are not older than this
     #[arg(long, value_name = "DURATION", value_parser = text::parse_duration)]

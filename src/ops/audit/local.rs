@@ -75,6 +75,9 @@ pub(super) fn read(log: &Path) -> Result<Log> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Log::default()),
         Err(error) => return Err(unreadable(error)),
     };
+    if file.metadata().is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir()) {
+        return Err(Error::failed(format!("the audit log {} is no regular file", log.display())));
+    }
     file.lock_shared().map_err(unreadable)?;
     let mut held = Log::default();
     let mut places = HashMap::new();

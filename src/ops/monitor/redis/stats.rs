@@ -102,7 +102,7 @@ fn keys(info: &Info, counted: &str) -> i64 {
 
 fn keys_by_database(info: &Info) -> Value {
     let list: Vec<_> = databases(info).map(|name| format!("db{name} {}", part(info, name, "keys"))).collect();
-    if list.len() < 2 { Value::Nothing } else { Value::List(list) }
+    if list.is_empty() { Value::Nothing } else { Value::List(list) }
 }
 
 fn replication(info: &Info) -> Value {
@@ -137,6 +137,13 @@ fn append_only_file(info: &Info) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_keys_of_an_only_database_are_told() {
+        let told = keys_by_database(&Info::parse("db0:keys=3,expires=1,avg_ttl=0\r\n"));
+        assert_eq!(told, Value::List(vec!["db0 3".to_owned()]));
+        assert_eq!(keys_by_database(&Info::default()), Value::Nothing);
+    }
 
     #[test]
     fn numbers_at_their_limits_are_survived() {
