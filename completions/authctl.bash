@@ -556,7 +556,7 @@ _authctl() {
             return 0
             ;;
         authctl__subcmd__check)
-            opts="-o -q -v -h --wait --strict --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help postgres redis dynamodb"
+            opts="-o -q -v -h --wait --strict --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help postgres redis dynamodb docker"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -193,3 +193,23 @@ fn the_table_fits_eighty_columns() {
         authctl(["check", "postgres", "redis"]).on(&database).redis(support::redis()).run().ends_with(0);
     assert!(output.stdout.lines().all(|line| line.chars().count() <= 80), "{}", output.stdout);
 }
+
+#[test]
+fn a_swarm_manager_is_told_by_its_part() {
+    let engine = support::or_skip!(support::docker());
+    let output = authctl(["check", "docker", "-o", "json"]).docker(engine).run().ends_with(0);
+    let answer = output.json();
+    let docker = service(&answer, "docker");
+    assert_eq!(docker["identity"], "a swarm manager");
+    assert!(docker["version"].as_str().unwrap().starts_with("Docker "), "{docker}");
+    assert!(docker["latency_seconds"].as_f64().unwrap() > 0.0);
+    assert_eq!(docker["missing"], serde_json::json!([]));
+}
+
+#[test]
+fn an_engine_that_is_named_and_not_there_is_unreachable() {
+    let output =
+        authctl(["check", "docker"]).env("DOCKER_HOST", "unix:///nowhere/docker.sock").run().ends_with(5);
+    assert!(output.stdout.contains("there is no socket"), "{}", output.stdout);
+    assert!(output.stderr.contains("DOCKER_HOST"), "{}", output.stderr);
+}

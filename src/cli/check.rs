@@ -33,6 +33,8 @@ enum Service {
     Redis,
     /// Where refresh tokens live
     Dynamodb,
+    /// Where stacks run
+    Docker,
 }
 
 impl Arguments {
@@ -47,6 +49,7 @@ pub(super) async fn run(arguments: &Arguments, run: &Run<'_>) -> Result<Exit> {
         postgres: arguments.wants(Service::Postgres).then_some(&run.context.postgres),
         redis: arguments.wants(Service::Redis).then_some(&run.context.redis),
         dynamodb: arguments.wants(Service::Dynamodb).then_some(&run.context.aws),
+        docker: arguments.wants(Service::Docker).then_some(&run.context.docker),
         by_name: !arguments.services.is_empty(),
     };
     let checked = match arguments.wait {

@@ -9,8 +9,13 @@ mod tunnel;
 pub use engine::Engine;
 pub(crate) use reach::{Reached, reach};
 
+use nix::unistd::{AccessFlags, access};
+
 use crate::config::DockerSettings;
 use crate::error::Result;
+
+/// Where an engine listens that nobody has told otherwise.
+const USUAL_SOCKET: &str = "/var/run/docker.sock";
 
 /// The engine of the configuration, not contacted until it is asked for.
 #[derive(Clone)]
@@ -32,6 +37,12 @@ impl Docker {
     /// The engine's address: `unix:///var/run/docker.sock`.
     pub fn target(&self) -> &str {
         &self.settings.host
+    }
+
+    /// Whether anybody means to use an engine: one is named, or the usual socket is there and open to us.
+    pub fn is_configured(&self) -> bool {
+        let usable = |path: &str| access(path, AccessFlags::R_OK | AccessFlags::W_OK).is_ok();
+        self.settings.host.strip_prefix("unix://").is_none_or(|path| path != USUAL_SOCKET || usable(path))
     }
 
     /// The engine, which has answered and agreed on a version of its API.

@@ -1,6 +1,7 @@
 //! Every service, asked in parallel: can it be reached, how fast, what is it, who are we there, and what
 //! may we not do.
 
+mod docker;
 mod dynamodb;
 mod postgres;
 mod redis;
@@ -12,6 +13,7 @@ use futures_util::future::{FutureExt, LocalBoxFuture, join_all};
 use serde_json::{Value as Json, json};
 
 use crate::conn::aws::Aws;
+use crate::conn::docker::Docker;
 use crate::conn::postgres::Postgres;
 use crate::conn::redis::Redis;
 use crate::error::Kind;
@@ -30,6 +32,8 @@ pub struct Wanted<'a> {
     pub redis: Option<&'a Redis>,
     /// Where refresh tokens live.
     pub dynamodb: Option<&'a Aws>,
+    /// Where stacks run.
+    pub docker: Option<&'a Docker>,
     /// Whether the services were asked for by name: then one that is not configured has failed.
     pub by_name: bool,
 }
@@ -86,6 +90,10 @@ async fn within(wanted: &Wanted<'_>, limit: Duration) -> Checked {
         let limit = limit.min(aws.settings().timeout);
         checks.push(tokens(aws, wanted.by_name, limit.min(aws.settings().timeout)).boxed_local());
     }
+    if let Some(engine) = wanted.docker {
+        let limit = limit.min(engine.settings().timeout);
+        checks.push(stacks(engine, wanted.by_name, limit).boxed_local());
+    }
     Checked { services: join_all(checks).await }
 }
 
@@ -94,6 +102,14 @@ async fn tokens(aws: &Aws, by_name: bool, limit: Duration) -> Service {
         return Service::not_configured("dynamodb", aws.target());
     }
     service::bounded("dynamodb", aws.target(), limit, dynamodb::check(aws).boxed_local()).await
+}
+
+async fn stacks(engine: &Docker, by_name: bool, limit: Duration) -> Service {
+    let target = engine.target().to_owned();
+    if !by_name && !engine.is_configured() {
+        return Service::not_configured("docker", target);
+    }
+    service::bounded("docker", target, limit, docker::check(engine)).await
 }
 
 impl Checked {
