@@ -80,13 +80,14 @@ npm_servers() {
 run_tests() {
     if ! cargo nextest --version >/dev/null 2>&1 && [[ ${CI:-} == true ]]; then
         say "Building cargo-nextest"
-        cargo install --locked cargo-nextest
+        cargo install --locked cargo-nextest || return
     fi
+    # `set -e` does not hold in a function that is called with `||`: each failure returns by itself
     if cargo nextest --version >/dev/null 2>&1; then
-        cargo nextest run --locked "$@"
+        cargo nextest run --locked "$@" || return
     else
         echo "cargo-nextest is not installed: cargo test it is" >&2
-        cargo test --locked --lib --bins --tests -- "$@"
+        cargo test --locked --lib --bins --tests -- "$@" || return
     fi
     (($#)) || cargo test --locked --doc --quiet
 }
