@@ -56,7 +56,12 @@ pub(super) fn is_no_manager(failure: &Failure) -> bool {
         if message.contains("swarm manager"))
 }
 
+/// What the line to the engine failed with. The failure of that name passes itself off as its cause, so it
+/// does not stand in its own chain.
 fn line(failure: &Failure) -> Option<&io::Error> {
+    if let Failure::IOError { err } = failure {
+        return Some(err);
+    }
     let mut next: Option<&(dyn StandardError + 'static)> = Some(failure);
     while let Some(error) = next {
         if let Some(line) = error.downcast_ref::<io::Error>() {
