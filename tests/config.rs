@@ -132,6 +132,8 @@ fn foreign_bytes_and_directories_are_usage_errors() {
     assert!(output.stderr.contains("is a directory"), "{}", output.stderr);
     let output = show().env("DATABASE_HOST", std::ffi::OsString::from_vec(vec![0xff])).run().ends_with(2);
     assert!(output.stderr.contains("DATABASE_HOST is not UTF-8"), "{}", output.stderr);
+    let output = show().argument("--timeout=0").run().ends_with(2);
+    assert!(output.stderr.contains("longer than nothing"), "{}", output.stderr);
     let output = show().argument("--set=postgres.pasword=x").run().ends_with(2);
     assert!(output.stderr.contains("did you mean `postgres.password`?"), "{}", output.stderr);
 }

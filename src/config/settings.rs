@@ -179,13 +179,13 @@ pub(super) fn from_values(resolved: Resolved, inputs: &Inputs) -> Result<Config>
             region: read.optional("dynamodb.region"),
             endpoint: read.optional("dynamodb.endpoint"),
             profile: read.optional("dynamodb.profile"),
-            timeout: read.duration("timeout")?,
+            timeout: read.limit("timeout")?,
         },
         docker: DockerSettings {
             host: read.text("docker.host"),
             tls_verify: read.flag("docker.tls_verify")?,
             cert_path: read.path("docker.cert_path"),
-            timeout: read.duration("timeout")?,
+            timeout: read.limit("timeout")?,
         },
         migrations: MigrationSettings { folder: read.path("migrations.folder") },
         dev: DevSettings { folder: inputs.directory.join(read.text("dev.folder")) },
@@ -209,7 +209,7 @@ fn postgres(read: &Reading<'_>, inputs: &Inputs) -> Result<PostgresSettings> {
         sslcert: read.path("postgres.sslcert"),
         sslkey: read.path("postgres.sslkey"),
         target_session_attributes: read.choice("postgres.target_session_attrs", SESSION_ATTRIBUTES)?,
-        connect_timeout: read.duration("timeout")?,
+        connect_timeout: read.limit("timeout")?,
         statement_timeout: read.duration("postgres.statement_timeout")?,
         lock_timeout: read.duration("postgres.lock_timeout")?,
         application_role: read.text("postgres.application_role"),
@@ -229,7 +229,7 @@ fn redis(read: &Reading<'_>) -> Result<RedisSettings> {
         master: read.text("redis.master"),
         sentinel_password: read.secret("redis.sentinel_password"),
         instance_name: read.text("redis.instance_name"),
-        timeout: read.duration("timeout")?,
+        timeout: read.limit("timeout")?,
     })
 }
 
@@ -284,6 +284,14 @@ impl Reading<'_> {
 
     fn duration(&self, name: &str) -> Result<Duration> {
         text::parse_duration(&self.text(name)).map_err(|why| self.wrong(name, &why))
+    }
+
+    /// A limit within which a server may answer: nobody answers in no time.
+    fn limit(&self, name: &str) -> Result<Duration> {
+        match self.duration(name)? {
+            Duration::ZERO => Err(self.wrong(name, "it must be longer than nothing")),
+            limit => Ok(limit),
+        }
     }
 
     fn number(&self, name: &str) -> Result<i64> {

@@ -12,9 +12,6 @@ use crate::report::Report;
 use crate::text;
 
 /// List the changes that were made through authctl, newest first.
-///
-/// A run that was stopped with Ctrl-C records its end in the local log only: whoever reads the database's
-/// log without that file sees the change as `unfinished`, as after a kill.
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
     /// How many to show

@@ -12,6 +12,9 @@ use crate::exit::Exit;
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// List the changes that were made through authctl, newest first
+    ///
+    /// A run that was stopped with Ctrl-C records its end in the local log only: whoever reads the database's
+    /// log without that file sees the change as `unfinished`, as after a kill.
     List(list::Arguments),
 }
 

@@ -2,6 +2,7 @@
 
 use std::fs::DirBuilder;
 use std::os::unix::fs::DirBuilderExt;
+use std::path::Path;
 use std::process::Command;
 
 use super::folder::{self, Folder};
@@ -42,7 +43,6 @@ pub(super) fn prepare(program: &str, folder: &Folder, port: u16, password: &Secr
     if let Some(account) = folder.account() {
         account.own(&data)?;
     }
-    let quoted = |path: &std::path::Path| format!("\"{}\"", path.display());
     let pid_file = folder.pid_file(Server::Redis);
     folder::remove(&pid_file)?;
     let lines = [
@@ -59,4 +59,20 @@ pub(super) fn prepare(program: &str, folder: &Folder, port: u16, password: &Secr
     let mut command = process::command(program, folder);
     command.arg(&settings);
     Ok(command)
+}
+
+/// A path as Redis's configuration reads it: between double quotes, with a backslash before each of its own.
+fn quoted(path: &Path) -> String {
+    let path = path.display().to_string();
+    format!("\"{}\"", path.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_of_any_name_is_one_word_to_redis() {
+        assert_eq!(quoted(Path::new("/a \"b\"/c\\d'e")), r#""/a \"b\"/c\\d'e""#);
+    }
 }
