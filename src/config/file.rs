@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::disk;
 use super::inputs::Inputs;
-use super::keys::{self, KEYS};
+use super::keys;
 use super::origin::Origin;
 use super::values::Values;
 use crate::error::{Error, Result};
@@ -180,10 +180,7 @@ impl Reading<'_> {
 
     fn unknown(&self, name: &str, value: &Spanned<DeValue<'_>>) -> Error {
         let error = self.wrong(value, &format!("`{}` is no configuration key", text::clean(name)));
-        match text::nearest(name, KEYS.iter().map(|key| key.name)) {
-            Some(near) => error.hint(format!("did you mean `{near}`?")),
-            None => error.hint("`authctl config show` lists every key"),
-        }
+        keys::with_nearest(error, name)
     }
 }
 

@@ -1,5 +1,8 @@
 //! Every configuration key, once: its name, the variables that set it, its default, its meaning.
 
+use crate::error::Error;
+use crate::text;
+
 /// A configuration key.
 #[derive(Debug)]
 pub struct Key {
@@ -152,6 +155,14 @@ pub const KEYS: &[Key] = &[
 /// The key of this name.
 pub(super) fn find(name: &str) -> Option<&'static Key> {
     KEYS.iter().find(|key| key.name == name)
+}
+
+/// An error about an unknown key, with the nearest one that there is.
+pub(super) fn with_nearest(error: Error, name: &str) -> Error {
+    match text::nearest(name, KEYS.iter().map(|key| key.name)) {
+        Some(near) => error.hint(format!("did you mean `{near}`?")),
+        None => error.hint("`authctl config show` lists every key"),
+    }
 }
 
 /// The key of a name that the code itself writes down; a wrong one fails every test that meets it.

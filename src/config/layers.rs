@@ -98,9 +98,5 @@ fn command_line(inputs: &Inputs) -> Result<Values> {
 }
 
 fn unknown_key(name: &str) -> Error {
-    let error = Error::usage(format!("`{}` is no configuration key", text::clean(name)));
-    match text::nearest(name, KEYS.iter().map(|key| key.name)) {
-        Some(near) => error.hint(format!("did you mean `{near}`?")),
-        None => error.hint("`authctl config show` lists every key"),
-    }
+    keys::with_nearest(Error::usage(format!("`{}` is no configuration key", text::clean(name))), name)
 }
