@@ -19,6 +19,8 @@ pub enum Kind {
     Unreachable,
     /// A server refused this identity.
     Denied,
+    /// It worked, and what was found forbids to go on.
+    Findings,
     /// The operator did not agree.
     Refused,
     /// A lock is held, or the target changed since the plan was made.
@@ -41,6 +43,7 @@ impl Kind {
             Self::Usage => Exit::Usage,
             Self::Unreachable => Exit::Unreachable,
             Self::Denied => Exit::Denied,
+            Self::Findings => Exit::Findings,
             Self::Refused => Exit::Refused,
             Self::Conflict => Exit::Conflict,
             Self::PartlyDone => Exit::PartlyDone,
@@ -49,6 +52,17 @@ impl Kind {
             Self::BrokenPipe => Exit::Fine,
         }
     }
+}
+
+/// A line of a file, and the place in it that an error is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Excerpt {
+    /// The line's number, from 1.
+    pub line: usize,
+    /// The line.
+    pub text: String,
+    /// The character in it, from 1.
+    pub column: usize,
 }
 
 /// What went wrong, told for the operator.
@@ -62,6 +76,7 @@ pub struct Error(Box<Body>);
 struct Body {
     kind: Kind,
     message: String,
+    excerpt: Option<Excerpt>,
     causes: Vec<String>,
     hints: Vec<String>,
     done: Vec<String>,
@@ -74,6 +89,7 @@ impl Error {
         Self(Box::new(Body {
             kind,
             message: message.into(),
+            excerpt: None,
             causes: Vec::new(),
             hints: Vec::new(),
             done: Vec::new(),
@@ -140,6 +156,13 @@ impl Error {
         }
     }
 
+    /// Adds the line of a file that it is about.
+    #[must_use]
+    pub fn excerpt(mut self, excerpt: Excerpt) -> Self {
+        self.0.excerpt = Some(excerpt);
+        self
+    }
+
     /// Adds one thing to do.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
@@ -176,6 +199,11 @@ impl Error {
     /// The sentence.
     pub fn message(&self) -> &str {
         &self.0.message
+    }
+
+    /// The line of a file that it is about, where it is about one.
+    pub fn shown_excerpt(&self) -> Option<&Excerpt> {
+        self.0.excerpt.as_ref()
     }
 
     /// Why, each explaining the one before.
