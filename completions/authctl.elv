@@ -511,33 +511,25 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --verbose 'Tell more on stderr'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
+            cand baseline 'Begin the history of a database that has its schema already'
+            cand down 'Take migrations back, the youngest first'
+            cand import 'Convert the migrations of another tool into files of `migrations.folder`'
+            cand lint 'Find what may hurt in the migrations that are pending'
+            cand new 'Create the files of a new migration under the next version'
+            cand repair 'Correct the history where the database agrees with the files'
+            cand script 'Print the migrations as a script that can be run again and again'
             cand status 'Show which migrations are applied, pending or in conflict'
+            cand test 'Test in a scratch database that each migration can be taken back'
             cand up 'Apply the migrations that are pending'
+            cand verify 'Compare files, history and database, object by object'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
-        &'authctl;migrate;status'= {
-            cand --profile 'Profile of the configuration file'
-            cand --config 'Configuration file instead of the ones looked for'
-            cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
-            cand --columns 'Only these columns, in this order'
-            cand --color 'When to use colour'
-            cand --timeout 'How long one attempt to reach a server may take'
-            cand --fail-on-pending 'End with exit code 3 when a migration is pending'
-            cand --no-headers 'Leave out the heading'
-            cand -q 'Only errors on stderr'
-            cand --quiet 'Only errors on stderr'
-            cand -v 'Tell more on stderr'
-            cand --verbose 'Tell more on stderr'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
-        }
-        &'authctl;migrate;up'= {
-            cand --to 'Stop after this version'
+        &'authctl;migrate;baseline'= {
+            cand --to 'Record the migrations up to this version; found out when not given'
             cand --lock-wait 'How long to wait for another run of migrations'
             cand --lock-timeout 'How long a statement may wait for a table, and others behind it'
             cand --lock-retries 'How often to retry a migration that did not get its table'
+            cand --var 'Value of `${NAME}` in migration files; repeatable'
             cand --confirm 'Agree to a change of exactly this target'
             cand --reason 'Why, for the audit log'
             cand --profile 'Profile of the configuration file'
@@ -559,14 +551,278 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
+        &'authctl;migrate;down'= {
+            cand --to 'Back to where this version is the youngest; 0 takes everything back'
+            cand --steps 'Take so many migrations back'
+            cand --lock-wait 'How long to wait for another run of migrations'
+            cand --lock-timeout 'How long a statement may wait for a table, and others behind it'
+            cand --lock-retries 'How often to retry a migration that did not get its table'
+            cand --var 'Value of `${NAME}` in migration files; repeatable'
+            cand --confirm 'Agree to a change of exactly this target'
+            cand --reason 'Why, for the audit log'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --dry-run 'Show what would be done, and do nothing'
+            cand -y 'Agree without being asked'
+            cand --yes 'Agree without being asked'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;migrate;import'= {
+            cand --from 'The tool that they were written for; recognised when not given'
+            cand --confirm 'Agree to a change of exactly this target'
+            cand --reason 'Why, for the audit log'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --dry-run 'Show what would be done, and do nothing'
+            cand -y 'Agree without being asked'
+            cand --yes 'Agree without being asked'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;migrate;lint'= {
+            cand --var 'Value of `${NAME}` in migration files; repeatable'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --all 'Look at the migrations that are applied too'
+            cand --offline 'Look at every migration without asking a database'
+            cand --style 'Follow rules of taste too'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;migrate;new'= {
+            cand --confirm 'Agree to a change of exactly this target'
+            cand --reason 'Why, for the audit log'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-transaction 'It is to run outside of a transaction, as CREATE INDEX CONCURRENTLY has to'
+            cand --dry-run 'Show what would be done, and do nothing'
+            cand -y 'Agree without being asked'
+            cand --yes 'Agree without being asked'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;migrate;repair'= {
+            cand --step 'Say that step NUMBER of a migration that was stopped is `done`, or to be run `again`'
+            cand --lock-wait 'How long to wait for another run of migrations'
+            cand --lock-timeout 'How long a statement may wait for a table, and others behind it'
+            cand --lock-retries 'How often to retry a migration that did not get its table'
+            cand --var 'Value of `${NAME}` in migration files; repeatable'
+            cand --confirm 'Agree to a change of exactly this target'
+            cand --reason 'Why, for the audit log'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --dry-run 'Show what would be done, and do nothing'
+            cand -y 'Agree without being asked'
+            cand --yes 'Agree without being asked'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;migrate;script'= {
+            cand --from 'Begin behind this version, which has to be applied already; 0 is before the first'
+            cand --to 'Stop after this version'
+            cand --format 'What is to run it'
+            cand --var 'Value of `${NAME}` in migration files; repeatable'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;migrate;status'= {
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --fail-on-pending 'End with exit code 3 when a migration is pending'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;migrate;test'= {
+            cand --var 'Value of `${NAME}` in migration files; repeatable'
+            cand --confirm 'Agree to a change of exactly this target'
+            cand --reason 'Why, for the audit log'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --dry-run 'Show what would be done, and do nothing'
+            cand -y 'Agree without being asked'
+            cand --yes 'Agree without being asked'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;migrate;up'= {
+            cand --to 'Stop after this version'
+            cand --lock-wait 'How long to wait for another run of migrations'
+            cand --lock-timeout 'How long a statement may wait for a table, and others behind it'
+            cand --lock-retries 'How often to retry a migration that did not get its table'
+            cand --var 'Value of `${NAME}` in migration files; repeatable'
+            cand --dry-run 'Show what would be done, and do nothing; with `=scratch` try it in a scratch database'
+            cand --confirm 'Agree to a change of exactly this target'
+            cand --reason 'Why, for the audit log'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --fail-on-pending 'Apply nothing, and end with exit code 3 when a migration is pending'
+            cand --deny 'Apply nothing when there is a finding about what is pending, and end with exit code 3'
+            cand -y 'Agree without being asked'
+            cand --yes 'Agree without being asked'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;migrate;verify'= {
+            cand --var 'Value of `${NAME}` in migration files; repeatable'
+            cand --confirm 'Agree to a change of exactly this target'
+            cand --reason 'Why, for the audit log'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --history-only 'Compare files and history only, which needs no scratch database'
+            cand --dry-run 'Show what would be done, and do nothing'
+            cand -y 'Agree without being asked'
+            cand --yes 'Agree without being asked'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'authctl;migrate;help'= {
+            cand baseline 'Begin the history of a database that has its schema already'
+            cand down 'Take migrations back, the youngest first'
+            cand import 'Convert the migrations of another tool into files of `migrations.folder`'
+            cand lint 'Find what may hurt in the migrations that are pending'
+            cand new 'Create the files of a new migration under the next version'
+            cand repair 'Correct the history where the database agrees with the files'
+            cand script 'Print the migrations as a script that can be run again and again'
             cand status 'Show which migrations are applied, pending or in conflict'
+            cand test 'Test in a scratch database that each migration can be taken back'
             cand up 'Apply the migrations that are pending'
+            cand verify 'Compare files, history and database, object by object'
             cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'authctl;migrate;help;baseline'= {
+        }
+        &'authctl;migrate;help;down'= {
+        }
+        &'authctl;migrate;help;import'= {
+        }
+        &'authctl;migrate;help;lint'= {
+        }
+        &'authctl;migrate;help;new'= {
+        }
+        &'authctl;migrate;help;repair'= {
+        }
+        &'authctl;migrate;help;script'= {
         }
         &'authctl;migrate;help;status'= {
         }
+        &'authctl;migrate;help;test'= {
+        }
         &'authctl;migrate;help;up'= {
+        }
+        &'authctl;migrate;help;verify'= {
         }
         &'authctl;migrate;help;help'= {
         }
@@ -926,12 +1182,39 @@ set edit:completion:arg-completer[authctl] = {|@words|
         &'authctl;help;init'= {
         }
         &'authctl;help;migrate'= {
+            cand baseline 'Begin the history of a database that has its schema already'
+            cand down 'Take migrations back, the youngest first'
+            cand import 'Convert the migrations of another tool into files of `migrations.folder`'
+            cand lint 'Find what may hurt in the migrations that are pending'
+            cand new 'Create the files of a new migration under the next version'
+            cand repair 'Correct the history where the database agrees with the files'
+            cand script 'Print the migrations as a script that can be run again and again'
             cand status 'Show which migrations are applied, pending or in conflict'
+            cand test 'Test in a scratch database that each migration can be taken back'
             cand up 'Apply the migrations that are pending'
+            cand verify 'Compare files, history and database, object by object'
+        }
+        &'authctl;help;migrate;baseline'= {
+        }
+        &'authctl;help;migrate;down'= {
+        }
+        &'authctl;help;migrate;import'= {
+        }
+        &'authctl;help;migrate;lint'= {
+        }
+        &'authctl;help;migrate;new'= {
+        }
+        &'authctl;help;migrate;repair'= {
+        }
+        &'authctl;help;migrate;script'= {
         }
         &'authctl;help;migrate;status'= {
         }
+        &'authctl;help;migrate;test'= {
+        }
         &'authctl;help;migrate;up'= {
+        }
+        &'authctl;help;migrate;verify'= {
         }
         &'authctl;help;monitor'= {
             cand postgres 'Show what PostgreSQL is doing'

@@ -433,25 +433,197 @@ complete -c authctl -n "__fish_authctl_using_subcommand init" -l no-headers -d '
 complete -c authctl -n "__fish_authctl_using_subcommand init" -s q -l quiet -d 'Only errors on stderr'
 complete -c authctl -n "__fish_authctl_using_subcommand init" -s v -l verbose -d 'Tell more on stderr'
 complete -c authctl -n "__fish_authctl_using_subcommand init" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c authctl -n "__fish_authctl_using_subcommand migrate; and not __fish_seen_subcommand_from status up help" -l profile -d 'Profile of the configuration file' -r
-complete -c authctl -n "__fish_authctl_using_subcommand migrate; and not __fish_seen_subcommand_from status up help" -l config -d 'Configuration file instead of the ones looked for' -r -F
-complete -c authctl -n "__fish_authctl_using_subcommand migrate; and not __fish_seen_subcommand_from status up help" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand migrate; and not __fish_seen_subcommand_from status up help" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and not __fish_seen_subcommand_from baseline down import lint new repair script status test up verify help" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and not __fish_seen_subcommand_from baseline down import lint new repair script status test up verify help" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and not __fish_seen_subcommand_from baseline down import lint new repair script status test up verify help" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and not __fish_seen_subcommand_from baseline down import lint new repair script status test up verify help" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'"
-complete -c authctl -n "__fish_authctl_using_subcommand migrate; and not __fish_seen_subcommand_from status up help" -l columns -d 'Only these columns, in this order' -r
-complete -c authctl -n "__fish_authctl_using_subcommand migrate; and not __fish_seen_subcommand_from status up help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and not __fish_seen_subcommand_from baseline down import lint new repair script status test up verify help" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and not __fish_seen_subcommand_from baseline down import lint new repair script status test up verify help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
 never\t'Nowhere'"
-complete -c authctl -n "__fish_authctl_using_subcommand migrate; and not __fish_seen_subcommand_from status up help" -l timeout -d 'How long one attempt to reach a server may take' -r
-complete -c authctl -n "__fish_authctl_using_subcommand migrate; and not __fish_seen_subcommand_from status up help" -l no-headers -d 'Leave out the heading'
-complete -c authctl -n "__fish_authctl_using_subcommand migrate; and not __fish_seen_subcommand_from status up help" -s q -l quiet -d 'Only errors on stderr'
-complete -c authctl -n "__fish_authctl_using_subcommand migrate; and not __fish_seen_subcommand_from status up help" -s v -l verbose -d 'Tell more on stderr'
-complete -c authctl -n "__fish_authctl_using_subcommand migrate; and not __fish_seen_subcommand_from status up help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c authctl -n "__fish_authctl_using_subcommand migrate; and not __fish_seen_subcommand_from status up help" -f -a "status" -d 'Show which migrations are applied, pending or in conflict'
-complete -c authctl -n "__fish_authctl_using_subcommand migrate; and not __fish_seen_subcommand_from status up help" -f -a "up" -d 'Apply the migrations that are pending'
-complete -c authctl -n "__fish_authctl_using_subcommand migrate; and not __fish_seen_subcommand_from status up help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and not __fish_seen_subcommand_from baseline down import lint new repair script status test up verify help" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and not __fish_seen_subcommand_from baseline down import lint new repair script status test up verify help" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and not __fish_seen_subcommand_from baseline down import lint new repair script status test up verify help" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and not __fish_seen_subcommand_from baseline down import lint new repair script status test up verify help" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and not __fish_seen_subcommand_from baseline down import lint new repair script status test up verify help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and not __fish_seen_subcommand_from baseline down import lint new repair script status test up verify help" -f -a "baseline" -d 'Begin the history of a database that has its schema already'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and not __fish_seen_subcommand_from baseline down import lint new repair script status test up verify help" -f -a "down" -d 'Take migrations back, the youngest first'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and not __fish_seen_subcommand_from baseline down import lint new repair script status test up verify help" -f -a "import" -d 'Convert the migrations of another tool into files of `migrations.folder`'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and not __fish_seen_subcommand_from baseline down import lint new repair script status test up verify help" -f -a "lint" -d 'Find what may hurt in the migrations that are pending'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and not __fish_seen_subcommand_from baseline down import lint new repair script status test up verify help" -f -a "new" -d 'Create the files of a new migration under the next version'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and not __fish_seen_subcommand_from baseline down import lint new repair script status test up verify help" -f -a "repair" -d 'Correct the history where the database agrees with the files'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and not __fish_seen_subcommand_from baseline down import lint new repair script status test up verify help" -f -a "script" -d 'Print the migrations as a script that can be run again and again'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and not __fish_seen_subcommand_from baseline down import lint new repair script status test up verify help" -f -a "status" -d 'Show which migrations are applied, pending or in conflict'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and not __fish_seen_subcommand_from baseline down import lint new repair script status test up verify help" -f -a "test" -d 'Test in a scratch database that each migration can be taken back'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and not __fish_seen_subcommand_from baseline down import lint new repair script status test up verify help" -f -a "up" -d 'Apply the migrations that are pending'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and not __fish_seen_subcommand_from baseline down import lint new repair script status test up verify help" -f -a "verify" -d 'Compare files, history and database, object by object'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and not __fish_seen_subcommand_from baseline down import lint new repair script status test up verify help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from baseline" -l to -d 'Record the migrations up to this version; found out when not given' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from baseline" -l lock-wait -d 'How long to wait for another run of migrations' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from baseline" -l lock-timeout -d 'How long a statement may wait for a table, and others behind it' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from baseline" -l lock-retries -d 'How often to retry a migration that did not get its table' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from baseline" -l var -d 'Value of `${NAME}` in migration files; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from baseline" -l confirm -d 'Agree to a change of exactly this target' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from baseline" -l reason -d 'Why, for the audit log' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from baseline" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from baseline" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from baseline" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from baseline" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'"
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from baseline" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from baseline" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from baseline" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from baseline" -l dry-run -d 'Show what would be done, and do nothing'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from baseline" -s y -l yes -d 'Agree without being asked'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from baseline" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from baseline" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from baseline" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from baseline" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from down" -l to -d 'Back to where this version is the youngest; 0 takes everything back' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from down" -l steps -d 'Take so many migrations back' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from down" -l lock-wait -d 'How long to wait for another run of migrations' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from down" -l lock-timeout -d 'How long a statement may wait for a table, and others behind it' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from down" -l lock-retries -d 'How often to retry a migration that did not get its table' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from down" -l var -d 'Value of `${NAME}` in migration files; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from down" -l confirm -d 'Agree to a change of exactly this target' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from down" -l reason -d 'Why, for the audit log' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from down" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from down" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from down" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from down" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'"
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from down" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from down" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from down" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from down" -l dry-run -d 'Show what would be done, and do nothing'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from down" -s y -l yes -d 'Agree without being asked'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from down" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from down" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from down" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from down" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from import" -l from -d 'The tool that they were written for; recognised when not given' -r -f -a "dbmate\t'Files with `-- migrate:up` and `-- migrate:down`'
+golang-migrate\t'Pairs of files, `.up.sql` and `.down.sql`'
+sqlx\t'Files of `sqlx migrate`, with or without a way back'
+goose\t'Files with `-- +goose Up` and `-- +goose Down`'
+ef\t'The script of `dotnet ef migrations script`'"
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from import" -l confirm -d 'Agree to a change of exactly this target' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from import" -l reason -d 'Why, for the audit log' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from import" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from import" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from import" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from import" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'"
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from import" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from import" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from import" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from import" -l dry-run -d 'Show what would be done, and do nothing'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from import" -s y -l yes -d 'Agree without being asked'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from import" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from import" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from import" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from lint" -l var -d 'Value of `${NAME}` in migration files; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from lint" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from lint" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from lint" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from lint" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'"
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from lint" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from lint" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from lint" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from lint" -l all -d 'Look at the migrations that are applied too'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from lint" -l offline -d 'Look at every migration without asking a database'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from lint" -l style -d 'Follow rules of taste too'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from lint" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from lint" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from lint" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from lint" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from new" -l confirm -d 'Agree to a change of exactly this target' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from new" -l reason -d 'Why, for the audit log' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from new" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from new" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from new" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from new" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'"
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from new" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from new" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from new" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from new" -l no-transaction -d 'It is to run outside of a transaction, as CREATE INDEX CONCURRENTLY has to'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from new" -l dry-run -d 'Show what would be done, and do nothing'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from new" -s y -l yes -d 'Agree without being asked'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from new" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from new" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from new" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from new" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from repair" -l step -d 'Say that step NUMBER of a migration that was stopped is `done`, or to be run `again`' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from repair" -l lock-wait -d 'How long to wait for another run of migrations' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from repair" -l lock-timeout -d 'How long a statement may wait for a table, and others behind it' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from repair" -l lock-retries -d 'How often to retry a migration that did not get its table' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from repair" -l var -d 'Value of `${NAME}` in migration files; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from repair" -l confirm -d 'Agree to a change of exactly this target' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from repair" -l reason -d 'Why, for the audit log' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from repair" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from repair" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from repair" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from repair" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'"
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from repair" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from repair" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from repair" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from repair" -l dry-run -d 'Show what would be done, and do nothing'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from repair" -s y -l yes -d 'Agree without being asked'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from repair" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from repair" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from repair" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from repair" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from script" -l from -d 'Begin behind this version, which has to be applied already; 0 is before the first' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from script" -l to -d 'Stop after this version' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from script" -l format -d 'What is to run it' -r -f -a "psql\t'For psql, which can also run files outside of a transaction'
+do\t'For any driver that speaks SQL: each migration is one statement, a DO block'"
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from script" -l var -d 'Value of `${NAME}` in migration files; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from script" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from script" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from script" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from script" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'"
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from script" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from script" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from script" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from script" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from script" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from script" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from script" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from status" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from status" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from status" -l set -d 'Set one configuration key for this run; repeatable' -r
@@ -469,10 +641,34 @@ complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from status" -s q -l quiet -d 'Only errors on stderr'
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from status" -s v -l verbose -d 'Tell more on stderr'
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from status" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from test" -l var -d 'Value of `${NAME}` in migration files; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from test" -l confirm -d 'Agree to a change of exactly this target' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from test" -l reason -d 'Why, for the audit log' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from test" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from test" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from test" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from test" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'"
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from test" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from test" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from test" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from test" -l dry-run -d 'Show what would be done, and do nothing'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from test" -s y -l yes -d 'Agree without being asked'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from test" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from test" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from test" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from test" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from up" -l to -d 'Stop after this version' -r
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from up" -l lock-wait -d 'How long to wait for another run of migrations' -r
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from up" -l lock-timeout -d 'How long a statement may wait for a table, and others behind it' -r
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from up" -l lock-retries -d 'How often to retry a migration that did not get its table' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from up" -l var -d 'Value of `${NAME}` in migration files; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from up" -l dry-run -d 'Show what would be done, and do nothing; with `=scratch` try it in a scratch database' -r -f -a "plan\t'The plan is shown, and nothing is made or locked'
+scratch\t'The files are run in a scratch database on the same server'"
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from up" -l confirm -d 'Agree to a change of exactly this target' -r
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from up" -l reason -d 'Why, for the audit log' -r
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from up" -l profile -d 'Profile of the configuration file' -r
@@ -487,14 +683,46 @@ complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen
 always\t'Also in a pipe'
 never\t'Nowhere'"
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from up" -l timeout -d 'How long one attempt to reach a server may take' -r
-complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from up" -l dry-run -d 'Show what would be done, and do nothing'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from up" -l fail-on-pending -d 'Apply nothing, and end with exit code 3 when a migration is pending'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from up" -l deny -d 'Apply nothing when there is a finding about what is pending, and end with exit code 3'
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from up" -s y -l yes -d 'Agree without being asked'
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from up" -l no-headers -d 'Leave out the heading'
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from up" -s q -l quiet -d 'Only errors on stderr'
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from up" -s v -l verbose -d 'Tell more on stderr'
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from up" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from verify" -l var -d 'Value of `${NAME}` in migration files; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from verify" -l confirm -d 'Agree to a change of exactly this target' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from verify" -l reason -d 'Why, for the audit log' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from verify" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from verify" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from verify" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from verify" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'"
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from verify" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from verify" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from verify" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from verify" -l history-only -d 'Compare files and history only, which needs no scratch database'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from verify" -l dry-run -d 'Show what would be done, and do nothing'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from verify" -s y -l yes -d 'Agree without being asked'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from verify" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from verify" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from verify" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from verify" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from help" -f -a "baseline" -d 'Begin the history of a database that has its schema already'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from help" -f -a "down" -d 'Take migrations back, the youngest first'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from help" -f -a "import" -d 'Convert the migrations of another tool into files of `migrations.folder`'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from help" -f -a "lint" -d 'Find what may hurt in the migrations that are pending'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from help" -f -a "new" -d 'Create the files of a new migration under the next version'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from help" -f -a "repair" -d 'Correct the history where the database agrees with the files'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from help" -f -a "script" -d 'Print the migrations as a script that can be run again and again'
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from help" -f -a "status" -d 'Show which migrations are applied, pending or in conflict'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from help" -f -a "test" -d 'Test in a scratch database that each migration can be taken back'
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from help" -f -a "up" -d 'Apply the migrations that are pending'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from help" -f -a "verify" -d 'Compare files, history and database, object by object'
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from postgres redis help" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from postgres redis help" -l config -d 'Configuration file instead of the ones looked for' -r -F
@@ -645,7 +873,16 @@ complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_su
 complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from dev" -f -a "down" -d 'Stop them'
 complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from dev" -f -a "status" -d 'Show whether they run and answer'
 complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from dev" -f -a "env" -d 'Print the variables that lead other programs to them'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from migrate" -f -a "baseline" -d 'Begin the history of a database that has its schema already'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from migrate" -f -a "down" -d 'Take migrations back, the youngest first'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from migrate" -f -a "import" -d 'Convert the migrations of another tool into files of `migrations.folder`'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from migrate" -f -a "lint" -d 'Find what may hurt in the migrations that are pending'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from migrate" -f -a "new" -d 'Create the files of a new migration under the next version'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from migrate" -f -a "repair" -d 'Correct the history where the database agrees with the files'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from migrate" -f -a "script" -d 'Print the migrations as a script that can be run again and again'
 complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from migrate" -f -a "status" -d 'Show which migrations are applied, pending or in conflict'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from migrate" -f -a "test" -d 'Test in a scratch database that each migration can be taken back'
 complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from migrate" -f -a "up" -d 'Apply the migrations that are pending'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from migrate" -f -a "verify" -d 'Compare files, history and database, object by object'
 complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from monitor" -f -a "postgres" -d 'Show what PostgreSQL is doing'
 complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from monitor" -f -a "redis" -d 'Show what Redis is doing'

@@ -151,14 +151,98 @@ queries! {
     INIT_VERIFIER = "init/verifier";
     /// Who keeps a session waiting.
     MIGRATE_BLOCKERS = "migrate/blockers";
+    /// Aggregates by their parts.
+    MIGRATE_CATALOG_AGGREGATES = "migrate/catalog/aggregates";
+    /// Casts and transforms.
+    MIGRATE_CATALOG_CASTS = "migrate/catalog/casts";
+    /// Collations and conversions.
+    MIGRATE_CATALOG_COLLATIONS = "migrate/catalog/collations";
+    /// The order of the columns of each table.
+    MIGRATE_CATALOG_COLUMN_ORDER = "migrate/catalog/column_order";
+    /// Columns of tables.
+    MIGRATE_CATALOG_COLUMNS = "migrate/catalog/columns";
+    /// Comments on whatever has one.
+    MIGRATE_CATALOG_COMMENTS = "migrate/catalog/comments";
+    /// Constraints of tables.
+    MIGRATE_CATALOG_CONSTRAINTS = "migrate/catalog/constraints";
+    /// Who will have which privileges on what others make later.
+    MIGRATE_CATALOG_DEFAULT_GRANTS = "migrate/catalog/default_grants";
+    /// Foreign-data wrappers, servers and user mappings.
+    MIGRATE_CATALOG_FOREIGN = "migrate/catalog/foreign";
+    /// Functions and procedures.
+    MIGRATE_CATALOG_FUNCTIONS = "migrate/catalog/functions";
+    /// Who may do what with which object.
+    MIGRATE_CATALOG_GRANTS = "migrate/catalog/grants";
+    /// Indexes without those of constraints.
+    MIGRATE_CATALOG_INDEXES = "migrate/catalog/indexes";
+    /// Languages and access methods.
+    MIGRATE_CATALOG_LANGUAGES = "migrate/catalog/languages";
+    /// Operators, their classes and families.
+    MIGRATE_CATALOG_OPERATORS = "migrate/catalog/operators";
+    /// Which tables are partitions of which, or inherit.
+    MIGRATE_CATALOG_PARENTS = "migrate/catalog/parents";
+    /// Policies of row level security.
+    MIGRATE_CATALOG_POLICIES = "migrate/catalog/policies";
+    /// Publications, and what is in them.
+    MIGRATE_CATALOG_PUBLICATIONS = "migrate/catalog/publications";
+    /// Rules without those of views.
+    MIGRATE_CATALOG_RULES = "migrate/catalog/rules";
+    /// Schemas and extensions.
+    MIGRATE_CATALOG_SCHEMAS = "migrate/catalog/schemas";
+    /// Sequences without those of identity columns.
+    MIGRATE_CATALOG_SEQUENCES = "migrate/catalog/sequences";
+    /// Extended statistics.
+    MIGRATE_CATALOG_STATISTICS = "migrate/catalog/statistics";
+    /// Tables without their columns.
+    MIGRATE_CATALOG_TABLES = "migrate/catalog/tables";
+    /// What text search is made of.
+    MIGRATE_CATALOG_TEXT_SEARCH = "migrate/catalog/text_search";
+    /// Triggers and event triggers.
+    MIGRATE_CATALOG_TRIGGERS = "migrate/catalog/triggers";
+    /// Enums, composites, domains, ranges.
+    MIGRATE_CATALOG_TYPES = "migrate/catalog/types";
+    /// Views and materialized views.
+    MIGRATE_CATALOG_VIEWS = "migrate/catalog/views";
+    /// The extensions of this database.
+    MIGRATE_EXTENSIONS = "migrate/extensions";
     /// Where refinery's history table is, or would be made.
     MIGRATE_HISTORY = "migrate/history";
+    /// An index of a table, whether it is valid, and whether somebody is at work on it.
+    MIGRATE_INDEX_STATE = "migrate/index_state";
+    /// Settings that are no longer what the session began with.
+    MIGRATE_LEAKED_SETTINGS = "migrate/leaked_settings";
+    /// The tables that have a column of a type.
+    MIGRATE_LINT_ENUM_COLUMNS = "migrate/lint/enum_columns";
+    /// The foreign keys of tables.
+    MIGRATE_LINT_FOREIGN_KEYS = "migrate/lint/foreign_keys";
+    /// Who holds a lock on tables.
+    MIGRATE_LINT_HOLDERS = "migrate/lint/holders";
+    /// The indexes of tables that can be searched for equal values.
+    MIGRATE_LINT_INDEXES = "migrate/lint/indexes";
+    /// Indexes that are not valid and that nobody is building.
+    MIGRATE_LINT_INVALID_INDEXES = "migrate/lint/invalid_indexes";
+    /// Constraints that were added NOT VALID and never validated.
+    MIGRATE_LINT_NOT_VALID = "migrate/lint/not_valid", since 18;
+    /// Tables by name, with size and rows.
+    MIGRATE_LINT_TABLES = "migrate/lint/tables";
     /// Who holds the migration lock.
     MIGRATE_LOCK_HOLDER = "migrate/lock_holder";
     /// Whether this session holds the migration lock.
     MIGRATE_LOCK_KEPT = "migrate/lock_kept";
     /// Takes the migration lock if it is free.
     MIGRATE_LOCK_TAKE = "migrate/lock_take";
+    /// The object id of what belongs to no schema.
+    MIGRATE_OBJECT = "migrate/object";
+    /// Whether a table is a partition of another.
+    MIGRATE_PARTITION_STATE = "migrate/partition_state";
+    /// What a REINDEX CONCURRENTLY that was stopped has left.
+    MIGRATE_REBUILDS_LEFT = "migrate/rebuilds_left";
+    /// The object id of a relation.
+    MIGRATE_RELATION = "migrate/relation";
+    /// How to make a database like this one.
+    MIGRATE_SCRATCH_OPTIONS = "migrate/scratch_options", since 17;
+    /// Scratch databases that runs which were killed have left.
+    MIGRATE_SCRATCHES_LEFT = "migrate/scratches_left";
     /// What every session is doing, and who waits for whom.
     MONITOR_POSTGRES_ACTIVITY = "monitor/postgres/activity";
     /// Who holds the connections, against every limit there is.

@@ -2,69 +2,14 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Child, Stdio};
-use std::time::{Duration, Instant};
+use std::process::Stdio;
 
 use nix::sys::signal::Signal;
-use tempfile::TempDir;
 
-use crate::support::{Database, Invocation, authctl, postgres};
+use crate::support::{Database, Session, authctl, folder, history, migrate, postgres, wait_for};
 
 /// Both halves of the lock's key, as an operator finds them in `pg_locks`.
 const KEY: &str = "1635087464, 1835624306";
-
-/// A folder with these files.
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = TempDir::new().unwrap();
-    for (name, text) in files {
-        fs::write(folder.path().join(name), text).unwrap();
-    }
-    folder
-}
-
-fn migrate(verb: &str, database: &Database<'_>, folder: Option<&TempDir>) -> Invocation {
-    let invocation = authctl(["migrate", verb]).on(database);
-    let invocation = if verb == "up" { invocation.argument("--yes") } else { invocation };
-    match folder {
-        Some(folder) => invocation
-            .argument("--set")
-            .argument(format!("migrations.folder={}", folder.path().display()))
-            .redact(folder.path().to_str().unwrap(), "folder"),
-        None => invocation,
-    }
-}
-
-/// A session that has run `sql` and stays open until it is dropped.
-struct Session(Child);
-
-impl Session {
-    fn after(database: &Database<'_>, sql: &str, is_there: &str) -> Self {
-        let mut client = database.server().client(database.name());
-        let mortal = "SET client_connection_check_interval = '50ms'";
-        client
-            .args(["-c", mortal, "-c", sql, "-c", "SELECT pg_sleep(60)"])
-            .stdout(Stdio::null())
-            .stderr(Stdio::null());
-        let session = Self(client.spawn().unwrap());
-        wait_for(|| database.psql(is_there) == "t");
-        session
-    }
-}
-
-impl Drop for Session {
-    fn drop(&mut self) {
-        self.0.kill().unwrap();
-        self.0.wait().unwrap();
-    }
-}
-
-fn wait_for(mut condition: impl FnMut() -> bool) {
-    let begin = Instant::now();
-    while !condition() {
-        assert!(begin.elapsed() < Duration::from_secs(20), "it did not come to pass");
-        std::thread::sleep(Duration::from_millis(20));
-    }
-}
 
 /// Everything in the schemas of ours, in words; the history itself aside.
 fn catalog(database: &Database<'_>) -> String {
@@ -80,11 +25,6 @@ fn catalog(database: &Database<'_>) -> String {
          WHERE schemaname IN ('public', 'authctl') AND tablename <> 'refinery_schema_history' \
          UNION ALL SELECT nspname::text FROM pg_namespace WHERE nspname = 'authctl' ORDER BY line",
     )
-}
-
-fn history(database: &Database<'_>) -> String {
-    database
-        .psql("SELECT string_agg(version || ' ' || name, ',' ORDER BY version) FROM refinery_schema_history")
 }
 
 #[test]
@@ -179,15 +119,23 @@ fn a_history_with_wide_versions_is_honoured() {
     migrate("up", &database, Some(&files)).run().ends_with(0);
     migrate("status", &database, Some(&files)).argument("--fail-on-pending").run().ends_with(0);
 
+    let fresh = postgres().database();
+    migrate("up", &fresh, Some(&files)).run().ends_with(0);
+    let wide = "SELECT format_type(atttypid, NULL) FROM pg_attribute \
+                WHERE attrelid = 'refinery_schema_history'::regclass AND attname = 'version'";
+    assert_eq!(fresh.psql(wide), "bigint");
+    migrate("verify", &fresh, Some(&files)).run().ends_with(0);
+
     let narrow = postgres().database();
+    migrate("up", &narrow, Some(&folder(&[("V1__a.sql", "SELECT 1")]))).run().ends_with(0);
     let output = migrate("up", &narrow, Some(&files)).run().ends_with(2);
     assert!(output.stderr.contains("does not fit the 32 bits of the history"), "{}", output.stderr);
 }
 
 #[test]
-fn eight_runners_on_an_empty_database_all_succeed() {
+fn thirty_two_runners_on_an_empty_database_all_succeed() {
     let database = postgres().database();
-    let runners: Vec<_> = (0..8).map(|_| migrate("up", &database, None).spawn()).collect();
+    let runners: Vec<_> = (0..32).map(|_| migrate("up", &database, None).spawn()).collect();
     for runner in runners {
         runner.wait().ends_with(0);
     }
@@ -269,7 +217,7 @@ fn a_mistake_is_shown_at_its_place_in_the_file() {
     ]);
     let output = migrate("up", &database, Some(&files)).run().ends_with(9);
     assert!(
-        output.stderr.contains("V2__b.sql, statement 2: relation \"nowhere\" does not exist (42P01)"),
+        output.stderr.contains("V2__b.sql:3:1: relation \"nowhere\" does not exist (42P01)"),
         "{}",
         output.stderr
     );
@@ -283,35 +231,27 @@ fn a_mistake_is_shown_at_its_place_in_the_file() {
         "{}",
         output.stderr
     );
-    assert!(output.stderr.contains("line 2 is: SELECT 1 FRM b;"), "{}", output.stderr);
+    assert!(output.stderr.contains("    2 | SELECT 1 FRM b;\n      |              ^\n"), "{}", output.stderr);
     fs::write(files.path().join("V2__b.sql"), "CREATE TABLE b (id int);").unwrap();
     migrate("up", &database, Some(&files)).run().ends_with(0);
     assert_eq!(history(&database), "1 a,2 b");
 }
 
 #[test]
-fn a_file_that_commits_is_found_out() {
+fn a_file_that_commits_is_refused_before_it_is_begun() {
     let database = postgres().database();
-    let files = folder(&[("V1__a.sql", "CREATE TABLE a (id int); COMMIT; CREATE TABLE b (id int);")]);
-    let output = migrate("up", &database, Some(&files)).run().ends_with(9);
-    assert!(output.stderr.contains("V1__a.sql ended the transaction it runs in"), "{}", output.stderr);
-    assert_eq!(history(&database), "");
-}
-
-#[test]
-fn a_file_that_commits_and_then_fails_is_not_said_to_be_rolled_back() {
-    for text in [
-        "CREATE TABLE a (id int); COMMIT; SELECT 1/0;",
-        "ROLLBACK; BEGIN; CREATE TABLE a (id int); COMMIT; SELECT 1/0;",
-    ] {
-        let database = postgres().database();
-        let files = folder(&[("V1__a.sql", text)]);
-        let output = migrate("up", &database, Some(&files)).run().ends_with(9);
-        assert!(output.stderr.contains("ended the transaction it runs in"), "{}", output.stderr);
-        assert!(output.stderr.contains("division by zero"), "{}", output.stderr);
-        assert!(!output.stderr.contains("rolled back as a whole"), "{}", output.stderr);
-        assert_eq!(database.psql("SELECT count(*) FROM a"), "0");
-    }
+    let files = folder(&[("V1__a.sql", "CREATE TABLE a (id int);\n  COMMIT; CREATE TABLE b (id int);")]);
+    let output = migrate("up", &database, Some(&files)).run().ends_with(2);
+    assert!(output.stderr.contains("V1__a.sql:2:3: this begins or ends a transaction"), "{}", output.stderr);
+    assert!(
+        output.stderr.contains("    2 |   COMMIT; CREATE TABLE b (id int);\n      |   ^\n"),
+        "{}",
+        output.stderr
+    );
+    assert_eq!(
+        database.psql("SELECT to_regclass('a') IS NULL AND to_regclass('refinery_schema_history') IS NULL"),
+        "t"
+    );
 }
 
 #[test]
@@ -326,16 +266,24 @@ fn a_file_may_go_on_as_another_role() {
 fn commands_of_psql_and_exchanges_of_data_are_named() {
     let database = postgres().database();
     for (text, words) in [
-        ("\\i other.sql", "it belongs to psql"),
-        ("CREATE TABLE a (id int); COPY a TO STDOUT;", "out of the file: INSERT does that here"),
-        ("CREATE TABLE a (id int); COPY a FROM STDIN;", "out of the file: INSERT does that here"),
-        ("DROP TABLE refinery_schema_history;", "ran, but cannot be recorded"),
+        ("\\i other.sql", "V1__a.sql:1:1: a `\\` command belongs to psql"),
+        (
+            "CREATE TABLE a (id int);\nCOPY a TO STDOUT;",
+            "V1__a.sql:2:1: COPY from STDIN or to STDOUT needs a client",
+        ),
+        (
+            "CREATE TABLE a (id int); COPY a FROM STDIN;",
+            "V1__a.sql:1:26: COPY from STDIN or to STDOUT needs a client",
+        ),
     ] {
         let files = folder(&[("V1__a.sql", text)]);
-        let output = migrate("up", &database, Some(&files)).run().ends_with(1);
+        let output = migrate("up", &database, Some(&files)).run().ends_with(2);
         assert!(output.stderr.contains(words), "{}", output.stderr);
-        assert!(output.stderr.contains("rolled back as a whole"), "{}", output.stderr);
     }
+    let files = folder(&[("V1__a.sql", "DROP TABLE refinery_schema_history;")]);
+    let output = migrate("up", &database, Some(&files)).run().ends_with(1);
+    assert!(output.stderr.contains("ran, but cannot be recorded"), "{}", output.stderr);
+    assert!(output.stderr.contains("rolled back as a whole"), "{}", output.stderr);
 }
 
 #[test]
@@ -410,11 +358,7 @@ fn files_that_contradict_the_history_end_with_8() {
     let two = [("V1__a.sql", "SELECT 1;"), ("V3__c.sql", "SELECT 3;")];
     migrate("up", &database, Some(&folder(&two))).run().ends_with(0);
     for (files, state, said) in [
-        (
-            vec![("V1__a.sql", "SELECT 1; "), two[1]],
-            "divergent",
-            "V1__a.sql was changed after it was applied",
-        ),
+        (vec![("V1__a.sql", "SELECT 2;"), two[1]], "divergent", "V1__a.sql was changed after it was applied"),
         (vec![two[1]], "missing", "V1__a was applied, but there is no such file"),
         (
             vec![two[0], two[1], ("V2__b.sql", "SELECT 2")],
@@ -463,6 +407,120 @@ fn a_role_that_may_only_read_sees_the_status() {
     );
     database.psql(&format!("GRANT SELECT ON refinery_schema_history TO {role}"));
     let seen = look().ends_with(0);
+    let files = folder(&[("V9__a.sql", "CREATE TABLE a (id int);")]);
+    database.psql("DELETE FROM refinery_schema_history");
+    let dry = migrate("up", &database, Some(&files)).argument("--dry-run");
+    dry.env("DATABASE_USER", &role).env("DATABASE_PASSWORD", "read-only").run().ends_with(0);
     database.psql(&format!("DROP OWNED BY {role}; DROP ROLE {role}"));
     assert!(seen.stdout.contains("audit_log"), "{}", seen.stdout);
+}
+
+#[test]
+fn placeholders_take_what_they_are_given_and_nothing_else() {
+    let database = postgres().database();
+    let files = folder(&[("V1__a.sql", "CREATE TABLE ${table} (id int);\nSELECT * FROM ${tabel};")]);
+    let up = || migrate("up", &database, Some(&files)).argument("--var").argument("table=filled");
+    let output = up().env("tabel", "filled").run().ends_with(2);
+    assert!(
+        output.stderr.contains("V1__a.sql:2:15: no value is given for the placeholder `${tabel}`"),
+        "{}",
+        output.stderr
+    );
+    assert!(output.stderr.contains("did you mean `${table}`?"), "{}", output.stderr);
+    let output = up().argument("--var").argument("tabel=nowhere").run().ends_with(1);
+    assert!(
+        output.stderr.contains("V1__a.sql:2:15: relation \"nowhere\" does not exist"),
+        "{}",
+        output.stderr
+    );
+    let configured = "[migrations.variables]\ntable = \"wrong\"\ntabel = \"filled\"\n";
+    up().file("authctl.toml", configured).run().ends_with(0);
+    assert_eq!(
+        database.psql("SELECT to_regclass('filled') IS NOT NULL AND to_regclass('wrong') IS NULL"),
+        "t"
+    );
+    let literal = folder(&[(
+        "V1__a.sql",
+        "-- authctl: no-placeholders\nCREATE TABLE t (v text DEFAULT '${as it is} ${x}');",
+    )]);
+    let fresh = postgres().database();
+    migrate("up", &fresh, Some(&literal)).run().ends_with(0);
+    assert_eq!(fresh.psql("SELECT pg_get_expr(adbin, adrelid) FROM pg_attrdef"), "'${as it is} ${x}'::text");
+}
+
+#[test]
+fn what_a_file_leaves_in_the_session_is_told() {
+    let database = postgres().database();
+    let files = folder(&[
+        ("V1__a.sql", "SET work_mem = '8MB'; SELECT set_config('a.b', 'c', false); SET LOCAL jit = off;"),
+        ("V2__b.sql", "SELECT 1;"),
+    ]);
+    let output = migrate("up", &database, Some(&files)).run().ends_with(0);
+    assert!(
+        output.stderr.contains(
+            "V1__a.sql left 2 settings of the session changed, reset before anything else: a.b, work_mem."
+        ),
+        "{}",
+        output.stderr
+    );
+    assert_eq!(output.stderr.matches("settings").count(), 1, "{}", output.stderr);
+}
+
+#[test]
+fn folders_of_other_tools_are_known() {
+    let database = postgres().database();
+    for (files, said) in [
+        (
+            vec![("20240101000000_a.sql", "-- migrate:up\nSELECT 1;\n-- migrate:down\n")],
+            "these are dbmate's files",
+        ),
+        (
+            vec![("1_a.up.sql", "SELECT 1;"), ("1_a.down.sql", "SELECT 1;")],
+            "these are golang-migrate's files",
+        ),
+        (vec![("20240101000000_a.sql", "SELECT 1;")], "these are sqlx's files"),
+        (vec![("V1__a.sql", "-- +goose Up\nSELECT 1;\n-- +goose Down\n")], "these are goose's files"),
+        (
+            vec![(
+                "m.sql",
+                "INSERT INTO \"__EFMigrationsHistory\" (\"MigrationId\", \"ProductVersion\") VALUES ('20240101000000_A', '8');",
+            )],
+            "these are Entity Framework's files",
+        ),
+        (vec![("R__view.sql", "SELECT 1;")], "repeatable migration of Flyway"),
+        (vec![("2024_a/up.sql", "SELECT 1;"), ("2024_a/down.sql", "SELECT 1;")], "a file of diesel"),
+    ] {
+        let output = migrate("up", &database, Some(&folder(&files))).run().ends_with(2);
+        assert!(output.stderr.contains(said), "{}", output.stderr);
+    }
+}
+
+#[test]
+fn a_gap_is_allowed_or_refused_by_policy() {
+    let database = postgres().database();
+    let files = folder(&[("V1__a.sql", "SELECT 1;"), ("V3__c.sql", "SELECT 3;")]);
+    migrate("status", &database, Some(&files)).run().ends_with(0);
+    let strict = migrate("status", &database, Some(&files))
+        .argument("--set=migrations.gaps=refuse")
+        .run()
+        .ends_with(2);
+    assert!(strict.stderr.contains("V3__c.sql: nothing lies between it and V1"), "{}", strict.stderr);
+}
+
+#[test]
+fn a_new_migration_takes_the_next_version() {
+    let files = folder(&[("V7__a.sql", "SELECT 1;")]);
+    let new = |name: &str| {
+        authctl(["migrate", "new", name, "--yes"])
+            .argument(format!("--set=migrations.folder={}", files.path().display()))
+    };
+    let asked = authctl(["migrate", "new", "x"]).run().ends_with(7);
+    assert!(asked.stderr.contains("nobody is there to agree"), "{}", asked.stderr);
+    new("add last-login").run().ends_with(0);
+    new("index").argument("--no-transaction").run().ends_with(0);
+    let text = |name: &str| fs::read_to_string(files.path().join(name)).unwrap();
+    assert!(text("V8__add_last_login.sql").starts_with("-- "));
+    assert!(text("V9__index.sql").starts_with("-- authctl: no-transaction\n"));
+    assert!(text("down/V9__index.down.sql").starts_with("-- authctl: no-transaction\n"));
+    new("--").run().ends_with(2);
 }

@@ -10,5 +10,8 @@ SELECT
     EXTRACT(EPOCH FROM clock_timestamp() - a.xact_start)::float8 AS xact_age_seconds,
     left(COALESCE(a.query, ''), 200) AS query
 FROM pg_stat_activity AS a
-WHERE a.pid = ANY(pg_blocking_pids($1))
+WHERE
+    -- the question takes every lock of the lock table, so it is asked for somebody who waits
+    EXISTS (SELECT 1 FROM pg_stat_activity AS w WHERE w.pid = $1 AND w.wait_event_type = 'Lock')
+    AND a.pid = ANY(pg_blocking_pids($1))
 ORDER BY a.xact_start

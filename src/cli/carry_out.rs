@@ -49,7 +49,7 @@ async fn on_record<P: Plan, R>(
 ) -> Result<R> {
     let (postgres, progress) = (&run.context.postgres, run.context.progress);
     let Operator { user, host } = Operator::of_process();
-    let reason = consent.reason.clone();
+    let reason = consent.agreement.reason.clone();
     let change = Change { operator: user, host, command: run.command.to_owned(), reason };
     let recording = Recording::begin(change, approved, &run.config.audit_log, postgres, progress).await?;
     let outcome = apply(approved).await;
@@ -61,8 +61,8 @@ fn policy(run: &Run<'_>, consent: &Consent) -> Policy {
     let profile = || run.config.profile.clone().unwrap_or_else(|| "default".to_owned());
     Policy {
         dry_run: consent.dry_run,
-        yes: consent.yes,
-        confirm: consent.confirm.clone(),
+        yes: consent.agreement.yes,
+        confirm: consent.agreement.confirm.clone(),
         protected: run.config.protected.then(profile),
     }
 }

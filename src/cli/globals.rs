@@ -107,6 +107,13 @@ pub(super) struct Consent {
     /// Show what would be done, and do nothing
     #[arg(long)]
     pub dry_run: bool,
+    #[command(flatten)]
+    pub agreement: Agreement,
+}
+
+/// How a change is agreed to, and why it is made.
+#[derive(Clone, Debug, Default, Args)]
+pub(super) struct Agreement {
     /// Agree without being asked
     #[arg(short, long)]
     pub yes: bool,

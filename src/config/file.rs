@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::{DeString, DeTable, DeValue};
 
 use super::disk;
 use super::inputs::Inputs;
@@ -147,7 +147,9 @@ impl Reading<'_> {
     }
 
     fn entry(&mut self, name: &str, value: &Spanned<DeValue<'_>>, origin: &Origin) -> Result<()> {
-        if let DeValue::Table(table) = value.get_ref() {
+        if let DeValue::Table(table) = value.get_ref()
+            && keys::find(name).is_none()
+        {
             for (inner, value) in table {
                 self.entry(&format!("{name}.{}", inner.get_ref()), value, origin)?;
             }
@@ -160,7 +162,7 @@ impl Reading<'_> {
         Ok(())
     }
 
-    /// Strings, numbers and flags as written; a list is joined by commas.
+    /// Strings, numbers and flags as written; a list is joined by commas, a table as NAME=VALUE.
     fn words(&self, value: &Spanned<DeValue<'_>>) -> Result<String> {
         match value.get_ref() {
             DeValue::String(text) => Ok(text.to_string()),
@@ -170,7 +172,19 @@ impl Reading<'_> {
             DeValue::Array(items) => {
                 Ok(items.iter().map(|item| self.words(item)).collect::<Result<Vec<_>>>()?.join(","))
             }
-            _ => Err(self.wrong(value, "a string, a number or true/false is needed here")),
+            DeValue::Table(entries) => {
+                let assignment = |(name, value): (&Spanned<DeString<'_>>, &Spanned<DeValue<'_>>)| match self
+                    .words(
+                    value,
+                )? {
+                    words if words.contains(',') => {
+                        Err(self.wrong(value, "a value with a comma goes by `--var`"))
+                    }
+                    words => Ok(format!("{}={words}", name.get_ref())),
+                };
+                Ok(entries.iter().map(assignment).collect::<Result<Vec<_>>>()?.join(","))
+            }
+            DeValue::Datetime(_) => Err(self.wrong(value, "a string, a number or true/false is needed here")),
         }
     }
 

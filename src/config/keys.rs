@@ -143,6 +143,18 @@ pub const KEYS: &[Key] = &[
         None,
         "migration files; `migrations` here, or the built-in ones, when not set",
     ),
+    key(
+        "migrations.gaps",
+        &["AUTHCTL_MIGRATION_GAPS"],
+        Some("allow"),
+        "allow, or refuse a version that is missing between two others",
+    ),
+    key(
+        "migrations.variables",
+        &["AUTHCTL_MIGRATION_VARIABLES"],
+        None,
+        "values of `${name}` in migration files: NAME=VALUE, several with commas, or a table",
+    ),
     key("dev.folder", &["AUTHCTL_DEV_FOLDER"], Some(".authctl"), "data of the throwaway servers"),
     key(
         "audit.log",

@@ -1,5 +1,6 @@
 //! The typed settings that the other floors receive.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -158,6 +159,10 @@ pub struct DockerSettings {
 pub struct MigrationSettings {
     /// Their folder; the built-in ones when none is set.
     pub folder: Option<PathBuf>,
+    /// Whether a version may be missing between two others.
+    pub gaps_allowed: bool,
+    /// What stands for `${name}` in them.
+    pub variables: BTreeMap<String, String>,
 }
 
 /// Where throwaway servers live.
@@ -187,7 +192,7 @@ pub(super) fn from_values(resolved: Resolved, inputs: &Inputs) -> Result<Config>
             cert_path: read.path("docker.cert_path"),
             timeout: read.limit("timeout")?,
         },
-        migrations: MigrationSettings { folder: read.path("migrations.folder") },
+        migrations: migrations(&read)?,
         dev: DevSettings { folder: inputs.directory.join(read.text("dev.folder")) },
         audit_log: read.path("audit.log").unwrap_or_else(|| inputs.directory.join("audit.jsonl")),
         profile: resolved.profile,
@@ -195,6 +200,22 @@ pub(super) fn from_values(resolved: Resolved, inputs: &Inputs) -> Result<Config>
         files: resolved.files,
         values: resolved.values,
     })
+}
+
+fn migrations(read: &Reading<'_>) -> Result<MigrationSettings> {
+    let assignments = read.optional("migrations.variables").unwrap_or_default();
+    let mut variables = BTreeMap::new();
+    for assignment in assignments.split(',').filter(|assignment| !assignment.trim().is_empty()) {
+        let (name, value) = assignment.split_once('=').ok_or_else(|| {
+            read.wrong(
+                "migrations.variables",
+                "it is no list of NAME=VALUE; a value with a comma goes by `--var`",
+            )
+        })?;
+        variables.insert(name.trim().to_owned(), value.to_owned());
+    }
+    let gaps_allowed = read.choice("migrations.gaps", &[("allow", true), ("refuse", false)])?;
+    Ok(MigrationSettings { folder: read.path("migrations.folder"), gaps_allowed, variables })
 }
 
 fn postgres(read: &Reading<'_>, inputs: &Inputs) -> Result<PostgresSettings> {

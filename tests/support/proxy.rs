@@ -30,6 +30,8 @@ struct Faults {
     closed: AtomicBool,
     delay_milliseconds: AtomicU64,
     cut: Mutex<Option<(Direction, u64)>>,
+    hold: Mutex<Option<(Direction, u64)>>,
+    pieces: [AtomicU64; 2],
     accepted: AtomicU64,
     open: Mutex<Vec<TcpStream>>,
 }
@@ -64,6 +66,7 @@ impl TcpProxy {
         self.faults.frozen.store(false, Ordering::SeqCst);
         self.faults.delay_milliseconds.store(0, Ordering::SeqCst);
         *self.faults.cut.lock().unwrap() = None;
+        *self.faults.hold.lock().unwrap() = None;
     }
 
     /// Holds every piece of data back for so long.
@@ -75,6 +78,21 @@ impl TcpProxy {
     /// Accepts connections and data, and passes nothing on.
     pub fn freeze(&self) {
         self.faults.frozen.store(true, Ordering::SeqCst);
+    }
+
+    /// Freezes before the piece of data with this number goes this way, counted over all connections.
+    pub fn hold_before(&self, direction: Direction, piece: u64) {
+        *self.faults.hold.lock().unwrap() = Some((direction, piece));
+    }
+
+    /// How many pieces of data came from that side, the held one among them.
+    pub fn pieces(&self, direction: Direction) -> u64 {
+        self.faults.pieces[direction as usize].load(Ordering::SeqCst)
+    }
+
+    /// Whether nothing passes.
+    pub fn is_frozen(&self) -> bool {
+        self.faults.frozen.load(Ordering::SeqCst)
     }
 
     /// Cuts each connection once so many bytes went this way on it.
@@ -133,6 +151,7 @@ impl Faults {
                 Err(error) if error.kind() == ErrorKind::Interrupted => continue,
                 Err(_) => break,
             };
+            self.count(direction);
             self.hold_back();
             let (part, cut) = self.allowed(direction, passed, length);
             if to.write_all(&buffer[..part]).is_err() || cut {
@@ -142,6 +161,13 @@ impl Faults {
         }
         drop(from.shutdown(Shutdown::Both));
         drop(to.shutdown(Shutdown::Both));
+    }
+
+    fn count(&self, direction: Direction) {
+        let piece = self.pieces[direction as usize].fetch_add(1, Ordering::SeqCst) + 1;
+        if *self.hold.lock().unwrap() == Some((direction, piece)) {
+            self.frozen.store(true, Ordering::SeqCst);
+        }
     }
 
     fn hold_back(&self) {

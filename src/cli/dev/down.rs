@@ -23,7 +23,7 @@ pub(crate) struct Arguments {
 pub(super) async fn run(arguments: &Arguments, run: &Run<'_>, dev: &Dev) -> Result<Exit> {
     let mut consent = arguments.consent.clone();
     if !arguments.purge {
-        consent.confirm = Some(dev.target());
+        consent.agreement.confirm = Some(dev.target());
     }
     let prepare = async || Ok(down::plan(dev, arguments.purge));
     carry_out(run, &consent, prepare, async |approved| down::apply(dev, approved).await).await

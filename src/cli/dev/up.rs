@@ -4,7 +4,7 @@ use clap::Args;
 
 use crate::cli::Run;
 use crate::cli::carry_out::carry_out;
-use crate::cli::globals::Consent;
+use crate::cli::globals::{Agreement, Consent};
 use crate::error::Result;
 use crate::exit::Exit;
 use crate::ops::dev::{Dev, up};
@@ -19,8 +19,8 @@ pub(crate) struct Arguments {
 
 /// Runs it. Nothing but its own folder changes, so that nobody has to be asked.
 pub(super) async fn run(arguments: &Arguments, run: &Run<'_>, dev: &Dev) -> Result<Exit> {
-    let consent =
-        Consent { dry_run: arguments.dry_run, yes: true, confirm: Some(dev.target()), reason: None };
+    let agreement = Agreement { yes: true, confirm: Some(dev.target()), reason: None };
+    let consent = Consent { dry_run: arguments.dry_run, agreement };
     let progress = run.context.progress;
     carry_out(
         run,

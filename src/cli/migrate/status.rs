@@ -2,10 +2,11 @@
 
 use clap::Args;
 
+use super::Variables;
 use crate::cli::Run;
 use crate::error::Result;
 use crate::exit::Exit;
-use crate::ops::migrate;
+use crate::ops::migrate::status::status;
 
 /// Show which migrations are applied, pending or in conflict.
 #[derive(Debug, Args)]
@@ -17,7 +18,7 @@ pub(crate) struct Arguments {
 
 /// Runs it.
 pub(super) async fn run(arguments: &Arguments, run: &Run<'_>) -> Result<Exit> {
-    let source = super::source(run);
-    let status = migrate::status(&run.context.postgres, &source, arguments.fail_on_pending).await?;
+    let source = super::source(run, &Variables::default());
+    let status = status(&run.context.postgres, &source, arguments.fail_on_pending).await?;
     run.ui.emit(&status)
 }

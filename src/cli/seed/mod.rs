@@ -116,7 +116,7 @@ fn this_second() -> Timestamp {
 
 /// Nobody wants test accounts in production by mistake: there is not even a question.
 fn refuse_production(arguments: &Arguments, run: &Run<'_>) -> Result<()> {
-    if !run.config.protected || arguments.consent.confirm.is_some() || arguments.consent.dry_run {
+    if !run.config.protected || arguments.consent.agreement.confirm.is_some() || arguments.consent.dry_run {
         return Ok(());
     }
     let profile = run.config.profile.as_deref().unwrap_or("default");

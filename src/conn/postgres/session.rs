@@ -45,6 +45,11 @@ impl Reader {
         Source::new(&self.peer.target, format!("PostgreSQL {version}"))
     }
 
+    /// The role that it logged in as.
+    pub fn user(&self) -> &str {
+        &self.peer.user
+    }
+
     /// The server's major version: 15, 16, …
     pub fn major(&self) -> u32 {
         let digits: String = self.version.chars().take_while(char::is_ascii_digit).collect();
@@ -154,6 +159,16 @@ impl Writer {
             transaction.batch_execute(local).await.map_err(explain)?;
         }
         Ok(transaction)
+    }
+
+    /// What begins a transaction in this session, for a caller that pipelines it with other statements.
+    pub fn beginning(&self) -> String {
+        self.local.as_ref().map_or_else(|| "BEGIN".to_owned(), |local| format!("BEGIN; {local}"))
+    }
+
+    /// The driver's own session, for a caller that reads the server's errors and positions itself.
+    pub fn client(&self) -> &Client {
+        &self.session.client
     }
 }
 

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use tokio_postgres::Row;
 use tokio_postgres::types::Type;
 
+use super::patience::Pause;
 use crate::conn::postgres::{Parameters, Reader, Writer};
 use crate::error::{Error, Kind, Result};
 use crate::progress::Progress;
@@ -16,7 +17,7 @@ use crate::sql;
 use crate::text;
 
 /// The key, the same for every run on a database: `auth`, `migr` in ASCII.
-const KEY: (i32, i32) = (0x6175_7468, 0x6d69_6772);
+pub(super) const KEY: (i32, i32) = (0x6175_7468, 0x6d69_6772);
 
 /// Takes the lock for this session within `wait`; the process id of the session.
 pub(super) async fn take(writer: &Writer, wait: Duration, progress: &dyn Progress) -> Result<i32> {
@@ -78,25 +79,4 @@ async fn holder(reader: &Reader) -> String {
         row.get::<_, &str>("address"),
         since.map_or_else(|| "an unknown time".to_owned(), text::seconds),
     )
-}
-
-/// Pauses that grow by half from one to the next, each shortened by up to half at random, so that runs
-/// that began together do not ask together.
-pub(super) struct Pause {
-    next: Duration,
-    longest: Duration,
-}
-
-impl Pause {
-    /// Pauses from `first` up to `longest`.
-    pub(super) fn between(first: Duration, longest: Duration) -> Self {
-        Self { next: first, longest }
-    }
-
-    /// Sleeps, at most until `deadline`.
-    pub(super) async fn rest(&mut self, deadline: Instant) {
-        let pause = self.next.mul_f64(rand::random_range(0.5..1.0));
-        tokio::time::sleep(pause.min(deadline.saturating_duration_since(Instant::now()))).await;
-        self.next = self.next.mul_f64(1.5).min(self.longest);
-    }
 }

@@ -3,18 +3,36 @@
 //! Files and history are refinery's, so `refinery_cli` and programs that embed refinery read what is
 //! written here and the other way round. The executor is our own: it locks, retries and heals.
 
-mod apply;
-mod checksum;
-mod failure;
+pub mod baseline;
+mod catalog;
+mod done;
+pub mod doubt;
+pub mod down;
+mod files;
+mod foreign;
+mod grammar;
 mod history;
-mod load;
+pub mod import;
+pub mod lint;
 mod lock;
-mod plan;
-mod state;
-mod status;
-mod whole;
+pub mod new;
+mod patience;
+mod prepare;
+mod procedure;
+mod record;
+pub mod rehearse;
+pub mod repair;
+mod run;
+mod scratch;
+pub mod script;
+mod stamped;
+pub mod status;
+mod stock;
+pub mod test;
+pub mod up;
+pub mod verify;
 
-pub use apply::{Done, apply};
-pub use load::Source;
-pub use plan::{Patience, Up, plan};
-pub use status::{Status, status};
+pub use done::Done;
+pub use files::Source;
+pub use foreign::Layout;
+pub use patience::Patience;

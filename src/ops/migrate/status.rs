@@ -1,8 +1,7 @@
 //! What is applied, what waits, and what does not fit. Reads only.
 
-use super::history;
-use super::load::{Source, load};
-use super::state::{self, Entry, State};
+use super::files::{Source, load};
+use super::history::{self, Entry, State};
 use crate::conn::postgres::Postgres;
 use crate::error::Result;
 use crate::exit::Exit;
@@ -21,13 +20,13 @@ pub struct Status {
 pub async fn status(postgres: &Postgres, source: &Source, fail_on_pending: bool) -> Result<Status> {
     let migrations = load(source)?;
     let reader = postgres.read().await?;
-    let entries = state::compare(&migrations, &history::read(&reader).await?)?;
+    let entries = history::compare(&migrations, &history::read(&reader).await?)?;
     Ok(Status { entries, source: reader.source(), fail_on_pending })
 }
 
 impl Status {
     fn waiting(&self) -> usize {
-        self.entries.iter().filter(|entry| entry.state == State::Pending).count()
+        self.entries.iter().filter(|entry| matches!(entry.state, State::Pending | State::Interrupted)).count()
     }
 }
 
@@ -58,7 +57,7 @@ impl Report for Status {
     }
 
     fn verdict(&self) -> Verdict {
-        let in_conflict = !state::problems(&self.entries).is_empty();
+        let in_conflict = !history::problems(&self.entries).is_empty();
         match self.waiting() {
             _ if in_conflict => Verdict::Bad,
             0 => Verdict::Fine,
@@ -68,8 +67,9 @@ impl Report for Status {
     }
 
     fn notes(&self) -> Vec<String> {
-        let mut notes = state::problems(&self.entries);
-        if notes.is_empty() && self.waiting() > 0 {
+        let mut notes = history::problems(&self.entries);
+        notes.extend(self.entries.iter().filter_map(|entry| entry.remark.clone()));
+        if history::problems(&self.entries).is_empty() && self.waiting() > 0 {
             let waiting = text::plural(self.waiting(), "migration");
             notes.push(format!("{waiting} can be applied with `authctl migrate up`"));
         }
@@ -81,7 +81,7 @@ impl Report for Status {
     }
 
     fn exit(&self, strict: bool) -> Exit {
-        let in_conflict = !state::problems(&self.entries).is_empty();
+        let in_conflict = !history::problems(&self.entries).is_empty();
         if in_conflict { Exit::Conflict } else { self.verdict().exit(strict) }
     }
 }

@@ -1,67 +1,161 @@
-//! What `migrate up` would apply.
+//! Bringing the schema up to its files.
 
-use std::time::Duration;
+use std::collections::BTreeMap;
 
-use super::history;
-use super::load::{Migration, Source, load};
-use super::state::{self, Entry, State};
+use super::done::Done;
+use super::files::{Migration, Source, load};
+use super::history::{self, Entry, History, State};
+use super::lint;
+use super::patience::Patience;
+use super::prepare::{Prepared, prepare, refusal};
+use super::run::{Direction, Executor, Work};
 use crate::conn::postgres::Postgres;
-use crate::error::{Error, Result};
-use crate::plan::{Danger, Fingerprint, Plan};
-use crate::report::{self, Column, Report, Table, Value};
+use crate::error::{Error, Kind, Result};
+use crate::plan::{Approved, Danger, Fingerprint, Plan};
+use crate::progress::Progress;
+use crate::report::{self, Column, Findings, Report, Table, Value, Verdict};
 use crate::text;
 
-/// How long locks are waited for.
-#[derive(Clone, Copy, Debug)]
-pub struct Patience {
-    /// How long another run of migrations is waited for.
-    pub lock_wait: Duration,
-    /// How long one statement waits for a table: as long, everybody else waits behind it.
-    pub lock_timeout: Duration,
-    /// How often a migration that did not get its table is tried again.
-    pub lock_retries: u32,
+/// How far, and what stands in the way.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Wishes {
+    /// The last version to apply; all when there is none.
+    pub limit: Option<i64>,
+    /// Whether a finding about the files forbids to apply them.
+    pub deny: bool,
+    /// Whether it is a finding that anything waits.
+    pub fail_on_pending: bool,
 }
 
 /// The migrations that wait, up to a version.
 pub struct Up {
     database: String,
     /// Every file, applied or not: the history is verified against them again under the lock.
-    pub(super) migrations: Vec<Migration>,
-    pub(super) pending: Vec<Entry>,
-    pub(super) limit: Option<i64>,
+    migrations: Vec<Migration>,
+    works: Vec<Work>,
+    wishes: Wishes,
+    findings: Findings,
+    remarks: Vec<String>,
     source: report::Source,
 }
 
-/// Works out what waits in `postgres` of the files of `source`, up to version `limit`.
-pub async fn plan(postgres: &Postgres, source: &Source, limit: Option<i64>) -> Result<Up> {
+/// Works out what waits in `postgres` of the files of `source`, and what is to be feared of it.
+pub async fn plan(postgres: &Postgres, source: &Source, wishes: Wishes) -> Result<Up> {
     let migrations = load(source)?;
-    check_limit(&migrations, limit)?;
+    check_limit(migrations.iter().map(|migration| migration.version), wishes.limit)?;
     let reader = postgres.read().await?;
-    let entries = state::compare(&migrations, &history::read(&reader).await?)?;
-    state::verify(&entries)?;
-    Ok(Up {
-        database: postgres.settings().database.clone(),
-        migrations,
-        pending: waiting(entries, limit),
-        limit,
-        source: reader.source(),
-    })
+    let history = history::read(&reader).await?;
+    let entries = history::compare(&migrations, &history)?;
+    history::verify(&entries)?;
+    check_direction(&history, Direction::Up)?;
+    let remarks = entries.iter().filter_map(|entry| entry.remark.clone()).collect();
+    let works = works(due(entries, wishes.limit), &source.variables)?;
+    let files: Vec<&Prepared> = works.iter().map(|work| &work.prepared).collect();
+    let findings = lint::findings(&files, Some(&reader), false).await;
+    let database = postgres.settings().database.clone();
+    Ok(Up { database, migrations, works, wishes, findings, remarks, source: reader.source() })
 }
 
 /// The entries that wait, up to a version.
-pub(super) fn waiting(entries: Vec<Entry>, limit: Option<i64>) -> Vec<Entry> {
+pub(super) fn due(entries: Vec<Entry>, limit: Option<i64>) -> Vec<Entry> {
     let is_due = |entry: &Entry| limit.is_none_or(|limit| entry.version <= limit);
-    entries.into_iter().filter(|entry| entry.state == State::Pending && is_due(entry)).collect()
+    let waits = |entry: &Entry| matches!(entry.state, State::Pending | State::Interrupted);
+    entries.into_iter().filter(|entry| waits(entry) && is_due(entry)).collect()
 }
 
-fn check_limit(migrations: &[Migration], limit: Option<i64>) -> Result<()> {
+/// The files of these entries, ready to be run, or everything that is wrong with them.
+pub(super) fn works(entries: Vec<Entry>, variables: &BTreeMap<String, String>) -> Result<Vec<Work>> {
+    let (mut works, mut problems) = (Vec::with_capacity(entries.len()), Vec::new());
+    for Entry { version, name, checksum, migration, .. } in entries {
+        let Some(migration) = migration else {
+            return Err(Error::bug(format!("V{version} waits without a file")));
+        };
+        match prepare(&migration.file, &migration.text, variables) {
+            Ok(prepared) => works.push(Work { version, name, checksum, prepared, direction: Direction::Up }),
+            Err(found) => problems.extend(found),
+        }
+    }
+    if problems.is_empty() { Ok(works) } else { Err(refusal(problems)) }
+}
+
+/// Refuses a limit that is none of `versions`.
+pub(super) fn check_limit(versions: impl Iterator<Item = i64>, limit: Option<i64>) -> Result<()> {
     let Some(limit) = limit else { return Ok(()) };
-    if migrations.iter().any(|migration| migration.version == limit) {
+    let versions: Vec<_> = versions.collect();
+    if versions.contains(&limit) {
         return Ok(());
     }
-    let versions: Vec<_> = migrations.iter().map(|migration| migration.version.to_string()).collect();
+    let versions: Vec<_> = versions.iter().map(i64::to_string).collect();
     Err(Error::usage(format!("no migration has version {limit}"))
         .hint(format!("give `--to` one of {}", versions.join(", "))))
+}
+
+/// A migration that was stopped in the middle is ended the way it was begun.
+pub(super) fn check_direction(history: &History, wanted: Direction) -> Result<()> {
+    let Some(interrupted) = &history.interrupted else { return Ok(()) };
+    let begun = if interrupted.down { Direction::Down } else { Direction::Up };
+    if begun == wanted {
+        return Ok(());
+    }
+    let verb = if interrupted.down { "down" } else { "up" };
+    let message = format!("V{} has to be ended first: {}", interrupted.version, interrupted.sentence());
+    Err(Error::new(Kind::Conflict, message).hint(format!("go on with `authctl migrate {verb}`")))
+}
+
+/// Applies an approved plan.
+pub async fn apply(
+    postgres: &Postgres,
+    approved: &Approved<Up>,
+    patience: &Patience,
+    progress: &dyn Progress,
+) -> Result<Done> {
+    let plan = approved.plan();
+    let mut executor = Executor::open(postgres, approved, patience, progress).await?;
+    let left = still_due(plan, executor.history())?;
+    let by_others = plan.works.len() - left.len();
+    let source = executor.source();
+    executor.make_history(plan.migrations.last().map_or(0, |newest| newest.version)).await?;
+    executor.run(&left).await?;
+    Ok(Done { kind: "migrate.up/1", state: "applied", ran: executor.into_ran(), by_others, source })
+}
+
+/// What is left now that the lock is ours: never more than was agreed to.
+fn still_due<'a>(plan: &'a Up, history: &History) -> Result<Vec<&'a Work>> {
+    let entries = history::compare(&plan.migrations, history)?;
+    history::verify(&entries)?;
+    check_direction(history, Direction::Up)?;
+    let due = due(entries, plan.wishes.limit);
+    let planned = |entry: &Entry| {
+        plan.works.iter().find(|work| work.version == entry.version && work.checksum == entry.checksum)
+    };
+    let works: Vec<_> = due.iter().filter_map(planned).collect();
+    if works.len() == due.len() {
+        return Ok(works);
+    }
+    Err(Error::new(Kind::Conflict, "the history lost rows since the plan was shown; nothing was changed")
+        .hint("run the command again and read the new plan"))
+}
+
+impl Up {
+    /// Refuses to go on where findings were to forbid it.
+    pub fn check_findings(&self) -> Result<()> {
+        let count = self.findings.0.len();
+        if !self.wishes.deny || count == 0 {
+            return Ok(());
+        }
+        let message = format!("{} denied by `--deny`; nothing was changed", text::plural(count, "finding"));
+        Err(self.finding_lines().into_iter().fold(Error::new(Kind::Findings, message), Error::because).hint(
+            "correct the files, or accept one finding with `-- squawk-ignore <rule>` above its statement",
+        ))
+    }
+
+    fn finding_lines(&self) -> Vec<String> {
+        let line = |finding: &report::Finding| {
+            let report::Finding { verdict, check, subject, summary, .. } = finding;
+            format!("{} {check} at {subject}: {summary}", verdict.word())
+        };
+        self.findings.0.iter().map(line).collect()
+    }
 }
 
 impl Report for Up {
@@ -74,29 +168,47 @@ impl Report for Up {
             Column::new("version"),
             Column::new("name"),
             Column::new("action"),
-            Column::expendable("size_bytes", 7),
+            Column::expendable("statements", 6),
+            Column::expendable("transaction", 6),
             Column::expendable("file", 5),
         ])
-        .when_empty(self.limit.map_or_else(
+        .when_empty(self.wishes.limit.map_or_else(
             || "Every migration is applied.".to_owned(),
             |limit| format!("Every migration up to version {limit} is applied."),
         ));
-        for entry in &self.pending {
-            let file = entry.migration.as_ref();
-            table.push([
-                Value::Number(entry.version),
-                entry.name.as_str().into(),
-                "apply".into(),
-                file.and_then(|file| i64::try_from(file.text.len()).ok())
-                    .map_or(Value::Nothing, Value::Bytes),
-                file.map(|file| file.file.clone()).into(),
-            ]);
+        for work in &self.works {
+            table.push(work.cells("apply"));
         }
         table
     }
 
+    fn verdict(&self) -> Verdict {
+        let forbidden = self.wishes.deny && !self.findings.0.is_empty();
+        let waits = self.wishes.fail_on_pending && !self.works.is_empty();
+        if forbidden || waits { Verdict::Bad } else { Verdict::Fine }
+    }
+
+    fn notes(&self) -> Vec<String> {
+        self.remarks.iter().cloned().chain(self.finding_lines()).collect()
+    }
+
     fn source(&self) -> report::Source {
         self.source.clone()
+    }
+}
+
+impl Work {
+    /// A row of a plan.
+    pub(super) fn cells(&self, action: &str) -> [Value; 6] {
+        let statements = i64::try_from(self.prepared.parsed.statements.len()).unwrap_or(i64::MAX);
+        [
+            Value::Number(self.version),
+            self.name.as_str().into(),
+            action.into(),
+            Value::Count(statements),
+            Value::Flag(self.prepared.is_whole()),
+            self.prepared.file.as_str().into(),
+        ]
     }
 }
 
@@ -110,7 +222,7 @@ impl Plan for Up {
     }
 
     fn summary(&self) -> String {
-        let count = text::plural(self.pending.len(), "migration");
+        let count = text::plural(self.works.len(), "migration");
         format!("apply {count} to database \"{}\"", self.database)
     }
 
@@ -119,13 +231,14 @@ impl Plan for Up {
     }
 
     fn is_empty(&self) -> bool {
-        self.pending.is_empty()
+        self.works.is_empty()
     }
 
-    /// The files and the goal, not what is left to do: when several runs start together, one of them
-    /// does the work while the others wait for the lock and then find it done, which is what they want.
+    /// The files, the values in them and the goal, not what is left to do: when several runs start together,
+    /// one of them does the work while the others wait for the lock and then find it done, which is what they
+    /// want.
     fn fingerprint(&self) -> Fingerprint {
-        let limit = self.limit.map_or_else(String::new, |limit| limit.to_string());
+        let limit = self.wishes.limit.map_or_else(String::new, |limit| limit.to_string());
         let address = self.source.target.as_deref().unwrap_or_default();
         let files = self.migrations.iter().flat_map(|one| [one.file.as_str(), one.text.as_str()]);
         Fingerprint::of(&[self.action(), address, &limit].into_iter().chain(files).collect::<Vec<_>>())

@@ -30,15 +30,17 @@ pub(in crate::ui) fn error(error: &Error, color: bool) -> String {
 /// ```
 fn excerpt(excerpt: &Excerpt, color: bool) -> String {
     let place = excerpt.column.saturating_sub(1);
-    let first = place.saturating_sub(LONGEST_PIECE / 2);
-    let visible = |count: usize, from: usize| {
-        let piece = excerpt.text.chars().skip(from).take(count);
+    let length = excerpt.text.chars().count();
+    let first = if length <= LONGEST_PIECE { 0 } else { place.saturating_sub(LONGEST_PIECE / 2) };
+    let visible = |from: usize, to: usize| {
+        let piece = excerpt.text.chars().take(to).skip(from);
         // each character by itself, so that none moves its neighbours
         piece.map(|character| text::clean(character.encode_utf8(&mut [0; 4]))).collect::<String>()
     };
-    let cut = if first > 0 { "…" } else { "" };
-    let before = format!("{cut}{}", visible(place - first, first));
-    let after = visible(LONGEST_PIECE - (place - first), place);
+    let cut = |is_cut: bool| if is_cut { "…" } else { "" };
+    let last = first + LONGEST_PIECE;
+    let before = format!("{}{}", cut(first > 0), visible(first, place));
+    let after = format!("{}{}", visible(place, last), cut(last < length));
     let margin = format!("{:>5} | ", excerpt.line);
     let caret = style::paint("^", Label::Bad, color);
     let indent = " ".repeat(fit::width(&before));

@@ -3,29 +3,32 @@
 //! refinery skips files whose names it cannot read and says nothing about two files of one version;
 //! here every file that could have been meant as a migration is one, or is an error with its fix.
 
+mod embedded;
+mod folder;
+mod name;
+mod text;
+
+pub(super) use name::is_of_a_word;
+
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
+use super::foreign;
 use crate::error::{Error, Result};
-use crate::text;
+use crate::text as words;
 
-/// Where migrations are taken from.
+/// Where migrations are taken from, and by which rules.
 #[derive(Clone, Debug)]
-pub enum Source {
-    /// Compiled in: the files of `migrations/` in this repository.
-    Embedded,
-    /// A folder, read now.
-    Folder(PathBuf),
+pub struct Source {
+    /// The folder; the files that are compiled in when there is none.
+    pub folder: Option<PathBuf>,
+    /// Whether a version may be missing between two others.
+    pub gaps_allowed: bool,
+    /// What stands for `${name}` in the files.
+    pub variables: BTreeMap<String, String>,
 }
 
-impl Source {
-    /// The folder, or the built-in files when there is none.
-    pub fn of(folder: Option<&Path>) -> Self {
-        folder.map_or(Self::Embedded, |folder| Self::Folder(folder.to_owned()))
-    }
-}
-
-/// One migration file.
+/// One migration.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Migration {
     /// The number after `V`.
@@ -38,29 +41,88 @@ pub(super) struct Migration {
     pub(super) file: String,
     /// The text, to the byte: the checksum covers it.
     pub(super) text: String,
+    /// The way back, where there is one.
+    pub(super) down: Option<Down>,
 }
 
-mod embedded {
-    refinery::embed_migrations!("migrations");
+/// The file that takes a migration back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Down {
+    /// The path to print.
+    pub(super) file: String,
+    /// The text.
+    pub(super) text: String,
 }
 
-/// The folder below a migration folder that holds the way back; its files are no migrations.
-const DOWN: &str = "down";
+impl Migration {
+    /// `V3__add_codes`.
+    pub(super) fn title(&self) -> String {
+        format!("V{}__{}", self.version, self.name)
+    }
 
-/// The largest file, in bytes: it is held in memory several times, and the server takes it as one message
-/// of at most 1 GiB.
-const LARGEST: u64 = 64 << 20;
+    /// Where its way back belongs, below the folder of the migrations.
+    pub(super) fn down_file(&self) -> String {
+        format!("{}/{}.down.sql", folder::DOWN, self.title())
+    }
+}
 
 /// Every migration of `source` by rising version, or everything that is wrong with them.
 pub(super) fn load(source: &Source) -> Result<Vec<Migration>> {
-    let mut problems = Vec::new();
-    let mut migrations = match source {
-        Source::Embedded => built_in(),
-        Source::Folder(folder) => read_folder(folder, &mut problems)?,
+    let mut found = match &source.folder {
+        None => embedded::read(),
+        Some(folder) => folder::read(folder)?,
     };
-    migrations.sort_by(|a, b| (a.version, &a.file).cmp(&(b.version, &b.file)));
-    problems.extend(duplicates(&migrations));
-    if problems.is_empty() { Ok(migrations) } else { Err(refusal(problems)) }
+    if let Some(sentence) = found.other_tool() {
+        return Err(refusal(vec![sentence]));
+    }
+    found.migrations.sort_by(|a, b| (a.version, &a.file).cmp(&(b.version, &b.file)));
+    found.problems.extend(duplicates(&found.migrations));
+    if !source.gaps_allowed {
+        found.problems.extend(gaps(&found.migrations));
+    }
+    found.give_ways_back();
+    if found.problems.is_empty() { Ok(found.migrations) } else { Err(refusal(found.problems)) }
+}
+
+/// What lies in a folder.
+#[derive(Default)]
+struct Found {
+    migrations: Vec<Migration>,
+    /// Ways back, by version and words.
+    downs: BTreeMap<(i64, String), Down>,
+    /// What is wrong, a sentence each.
+    problems: Vec<String>,
+    /// Names and texts of files that are no migrations of ours.
+    refused: Vec<(String, String)>,
+}
+
+impl Found {
+    /// What to do with a folder that is another tool's.
+    fn other_tool(&self) -> Option<String> {
+        let ours = self.migrations.iter().map(|one| (file_name(&one.file), one.text.as_str()));
+        let refused = self.refused.iter().map(|(name, text)| (name.as_str(), text.as_str()));
+        let files: Vec<_> = ours.chain(refused).collect();
+        foreign::stranger(&files).or_else(|| foreign::recognise(&files).map(foreign::advice))
+    }
+
+    /// Puts each way back beside its migration; one without is a file nobody would ever run.
+    fn give_ways_back(&mut self) {
+        for migration in &mut self.migrations {
+            migration.down = self.downs.remove(&(migration.version, migration.name.clone()));
+        }
+        for ((version, words), down) in std::mem::take(&mut self.downs) {
+            let namesake = self.migrations.iter().find(|migration| migration.version == version);
+            let fix = match namesake {
+                Some(migration) => format!("rename it to `{}`", migration.down_file()),
+                None => "delete it, or bring back its migration".to_owned(),
+            };
+            self.problems.push(format!("{}: there is no migration V{version}__{words}; {fix}", down.file));
+        }
+    }
+}
+
+fn file_name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or_default()
 }
 
 fn refusal(mut problems: Vec<String>) -> Error {
@@ -68,142 +130,8 @@ fn refusal(mut problems: Vec<String>) -> Error {
     if problems.len() == 1 {
         return Error::usage(problems.remove(0)).hint(hint);
     }
-    let message = format!("{} cannot be used", text::plural(problems.len(), "migration file"));
+    let message = format!("{} cannot be used", words::plural(problems.len(), "migration file"));
     problems.into_iter().fold(Error::usage(message), Error::because).hint(hint)
-}
-
-fn built_in() -> Vec<Migration> {
-    let runner = embedded::migrations::runner();
-    let migrations = runner.get_migrations().iter();
-    migrations
-        .map(|migration| Migration {
-            version: migration.version().into(),
-            name: migration.name().to_owned(),
-            may_come_late: migration.prefix().to_string() == "U",
-            file: format!("migrations/{migration}.sql"),
-            text: migration.sql().unwrap_or_default().to_owned(),
-        })
-        .collect()
-}
-
-fn read_folder(top: &Path, problems: &mut Vec<String>) -> Result<Vec<Migration>> {
-    let mut migrations = Vec::new();
-    let mut folders = vec![top.to_owned()];
-    while let Some(folder) = folders.pop() {
-        for path in entries(&folder)? {
-            if path.is_dir() {
-                match folder_problem(&path) {
-                    Some(problem) => problems.push(problem),
-                    None if path == top.join(DOWN) => {}
-                    None => folders.push(path),
-                }
-            } else if looks_like_sql(&path) {
-                match read_file(&path) {
-                    Ok(migration) => migrations.push(migration),
-                    Err(problem) => problems.push(problem),
-                }
-            }
-        }
-    }
-    Ok(migrations)
-}
-
-fn entries(folder: &Path) -> Result<Vec<PathBuf>> {
-    let refuse = |error: std::io::Error| {
-        Error::usage(format!("cannot read the migration folder `{}`", folder.display()))
-            .caused_by(&error)
-            .hint("set `migrations.folder` to a folder of `V<number>__<name>.sql` files")
-    };
-    let listing = std::fs::read_dir(folder).map_err(refuse)?;
-    let paths: Result<Vec<_>, _> = listing.map(|entry| entry.map(|entry| entry.path())).collect();
-    let mut paths = paths.map_err(refuse)?;
-    paths.sort();
-    Ok(paths)
-}
-
-/// A folder behind a symbolic link could lead back here.
-fn folder_problem(path: &Path) -> Option<String> {
-    path.is_symlink().then(|| {
-        format!("{}: a folder behind a symbolic link is not followed; move its files here", path.display())
-    })
-}
-
-fn looks_like_sql(path: &Path) -> bool {
-    path.to_string_lossy().to_ascii_lowercase().ends_with(".sql")
-}
-
-fn read_file(path: &Path) -> Result<Migration, String> {
-    let file = path.display().to_string();
-    let name = path.file_name().and_then(|name| name.to_str());
-    let name =
-        name.ok_or_else(|| format!("{file}: the name is not UTF-8; rename it to V<number>__<name>.sql"))?;
-    let (may_come_late, version, name) = parse_name(name).map_err(|why| format!("{file}: {why}"))?;
-    let unreadable = |error: std::io::Error| format!("{file}: cannot be read: {error}");
-    let about = std::fs::metadata(path).map_err(unreadable)?;
-    if !about.is_file() {
-        return Err(format!("{file}: it is no ordinary file; put a file in its place"));
-    }
-    if about.len() > LARGEST {
-        let size = text::bytes(i64::try_from(about.len()).unwrap_or(i64::MAX));
-        return Err(format!("{file}: it holds {size}, more than the 64 MiB of one migration; split it"));
-    }
-    let bytes = std::fs::read(path).map_err(unreadable)?;
-    let text = check_text(bytes).map_err(|why| format!("{file}: {why}"))?;
-    Ok(Migration { version, name, may_come_late, file, text })
-}
-
-/// refinery's grammar, `^[UV](\d+)__(\w+)\.sql$`, with a fix for what misses it.
-fn parse_name(file: &str) -> Result<(bool, i64, String), String> {
-    let fix = || format!("the name is not V<number>__<name>.sql; rename it to `{}`", suggestion(file));
-    let stem = file.strip_suffix(".sql").ok_or_else(fix)?;
-    let (head, name) = stem.split_once("__").ok_or_else(fix)?;
-    let (prefix, digits) = head.split_at_checked(1).ok_or_else(fix)?;
-    let is_word = |c: char| c.is_alphanumeric() || c == '_';
-    let well_formed = ["U", "V"].contains(&prefix)
-        && !digits.is_empty()
-        && digits.chars().all(|c| c.is_ascii_digit())
-        && !name.is_empty()
-        && name.chars().all(is_word);
-    if !well_formed {
-        return Err(fix());
-    }
-    let version = digits
-        .parse()
-        .map_err(|_| format!("version {digits} does not fit 64 bits; give it a smaller number"))?;
-    Ok((prefix == "U", version, name.to_owned()))
-}
-
-/// The nearest good name: the first digits are the version, what is no word is an underscore.
-fn suggestion(file: &str) -> String {
-    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-    let rest = stem.trim_start_matches(|c: char| !c.is_ascii_digit());
-    let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
-    let words = if digits.is_empty() { stem } else { &rest[digits.len()..] };
-    let words: Vec<&str> =
-        words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let version = if digits.is_empty() { "<number>" } else { &digits };
-    let name = if words.is_empty() { "<name>".to_owned() } else { words.join("_") };
-    format!("V{version}__{name}.sql")
-}
-
-fn check_text(bytes: Vec<u8>) -> Result<String, String> {
-    if bytes.starts_with(&[0xef, 0xbb, 0xbf]) {
-        return Err(
-            "it begins with a byte order mark, which is no SQL; save it as UTF-8 without one".to_owned()
-        );
-    }
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let readable = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-        let line = 1 + readable.split(|byte| *byte == b'\n').count() - 1;
-        format!("line {line} is not UTF-8; save it as UTF-8")
-    })?;
-    if let Some(at) = text.find('\0') {
-        return Err(format!("line {} holds a NUL byte; remove it", 1 + text[..at].matches('\n').count()));
-    }
-    if text.trim().is_empty() {
-        return Err("it is empty; write its SQL, or delete it".to_owned());
-    }
-    Ok(text)
 }
 
 fn duplicates(migrations: &[Migration]) -> Vec<String> {
@@ -220,49 +148,66 @@ fn duplicates(migrations: &[Migration]) -> Vec<String> {
         .collect()
 }
 
+/// A missing number is what a file that was never committed looks like.
+fn gaps(migrations: &[Migration]) -> Vec<String> {
+    let pairs = migrations.iter().zip(migrations.iter().skip(1));
+    pairs
+        .filter(|(before, after)| after.version > before.version.saturating_add(1))
+        .map(|(before, after)| {
+            format!(
+                "{}: nothing lies between it and V{}; bring back what is missing, renumber it, or allow it \
+                 with `--set migrations.gaps=allow`",
+                after.file, before.version
+            )
+        })
+        .collect()
+}
+
+#[cfg(test)]
+impl Migration {
+    /// A migration of this text, without a way back.
+    pub(super) fn of(version: i64, name: &str, text: &str) -> Self {
+        let file = format!("V{version}__{name}.sql");
+        let (name, text) = (name.to_owned(), text.to_owned());
+        Self { version, name, may_come_late: false, file, text, down: None }
+    }
+}
+
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::*;
+
+    fn source(folder: Option<&Path>, gaps_allowed: bool) -> Source {
+        Source { folder: folder.map(Path::to_owned), gaps_allowed, variables: BTreeMap::new() }
+    }
 
     #[test]
     fn the_embedded_files_are_the_folder() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations");
-        let named = |migrations: Vec<Migration>| {
-            migrations.into_iter().map(|one| (one.version, one.name, one.text)).collect::<Vec<_>>()
+        let parts = |migrations: Vec<Migration>| {
+            let part = |one: Migration| (one.version, one.name, one.text, one.down.map(|down| down.text));
+            migrations.into_iter().map(part).collect::<Vec<_>>()
         };
-        let on_disk = named(load(&Source::Folder(folder.clone())).unwrap());
-        assert_eq!(named(load(&Source::Embedded).unwrap()), on_disk);
-        for (version, name, _) in on_disk {
-            let down = folder.join(DOWN).join(format!("V{version}__{name}.down.sql"));
-            assert!(down.is_file(), "{} is missing", down.display());
-        }
+        let on_disk = parts(load(&source(Some(&folder), false)).unwrap());
+        assert!(on_disk.iter().all(|(.., down)| down.is_some()));
+        assert_eq!(parts(load(&source(None, false)).unwrap()), on_disk);
     }
 
     #[test]
-    fn names_follow_refinerys_grammar() {
-        assert_eq!(parse_name("V7__add_users.sql"), Ok((false, 7, "add_users".to_owned())));
-        assert_eq!(parse_name("U7__x.sql"), Ok((true, 7, "x".to_owned())));
-        for (name, better) in [
-            ("v42__x.sql", "V42__x.sql"),
-            ("V1__add-users.sql", "V1__add_users.sql"),
-            ("V1_x.sql", "V1__x.sql"),
-            ("V1__x.SQL", "V1__x.sql"),
-            ("x.sql", "V<number>__x.sql"),
-            ("V1.5__x.sql", "V1__5_x.sql"),
-            ("|1__x.sql", "V1__x.sql"),
-            ("é1__x.sql", "V1__x.sql"),
-        ] {
-            let refusal = parse_name(name).unwrap_err();
-            assert!(refusal.contains(&format!("`{better}`")), "{name}: {refusal}");
+    fn a_gap_is_refused_where_the_policy_says_so() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["V1__a.sql", "V3__c.sql"] {
+            std::fs::File::create(folder.path().join(name)).unwrap().set_len(0).unwrap();
+            std::io::Write::write_all(
+                &mut std::fs::File::create(folder.path().join(name)).unwrap(),
+                b"SELECT 1",
+            )
+            .unwrap();
         }
-        assert!(parse_name("V99999999999999999999__x.sql").unwrap_err().contains("64 bits"));
-    }
-
-    #[test]
-    fn doubtful_text_is_refused() {
-        assert!(check_text(b"\xef\xbb\xbfSELECT 1".to_vec()).unwrap_err().contains("byte order mark"));
-        assert!(check_text(b"SELECT 1;\n\xff".to_vec()).unwrap_err().contains("line 2"));
-        assert!(check_text(b"SELECT\n\n\0".to_vec()).unwrap_err().contains("line 3"));
-        assert!(check_text(b" \n".to_vec()).unwrap_err().contains("empty"));
+        assert!(load(&source(Some(folder.path()), true)).is_ok());
+        let refusal = load(&source(Some(folder.path()), false)).unwrap_err();
+        assert!(refusal.message().contains("V3__c.sql: nothing lies between it and V1"), "{refusal}");
     }
 }

@@ -6,11 +6,21 @@ use siphasher::sip::SipHasher13;
 
 /// The type of the history's version column: refinery is built for one or the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Width {
+pub(in crate::ops::migrate) enum Width {
     /// refinery's default.
     Int4,
     /// refinery with its feature `int8-versions`.
     Int8,
+}
+
+impl Width {
+    /// The name of the type.
+    pub(super) const fn type_name(self) -> &'static str {
+        match self {
+            Self::Int4 => "int4",
+            Self::Int8 => "int8",
+        }
+    }
 }
 
 /// SipHash-1-3 with zero keys over name, version and text, each as Rust hashes it, the version as
@@ -24,6 +34,18 @@ pub(super) fn checksum(name: &str, version: i64, text: &str, width: Width) -> Op
     }
     text.hash(&mut hasher);
     Some(hasher.finish())
+}
+
+/// Whether a text that differs from this one only in the ends of its lines, in the blank end of the file or
+/// in a byte order mark has the checksum `stored`, in decimal.
+pub(super) fn is_of_the_same_lines(name: &str, version: i64, text: &str, width: Width, stored: &str) -> bool {
+    let unix = text.replace("\r\n", "\n");
+    let bare = unix.trim_end();
+    let endings = [unix.clone(), bare.to_owned(), format!("{bare}\n"), format!("{bare}\n\n")];
+    let variants = endings.iter().flat_map(|text| [text.clone(), text.replace('\n', "\r\n")]);
+    let variants = variants.flat_map(|text| [format!("\u{feff}{text}"), text]);
+    let mut sums = variants.filter_map(|text| checksum(name, version, &text, width));
+    sums.any(|sum| sum.to_string() == stored)
 }
 
 #[cfg(test)]
@@ -41,5 +63,17 @@ mod tests {
     fn the_width_of_the_version_matters() {
         assert_ne!(checksum("a", 1, "b", Width::Int4), checksum("a", 1, "b", Width::Int8));
         assert_eq!(checksum("a", 3_000_000_000, "b", Width::Int4), None);
+    }
+
+    #[test]
+    fn the_ends_of_lines_do_not_make_another_text() {
+        let sum = |text| checksum("a", 1, text, Width::Int4).unwrap().to_string();
+        let is = |text, stored: &str| is_of_the_same_lines("a", 1, text, Width::Int4, stored);
+        for other in ["SELECT 1;\r\nSELECT 2;\r\n", "SELECT 1;\nSELECT 2;", "\u{feff}SELECT 1;\nSELECT 2;\n"]
+        {
+            assert!(is("SELECT 1;\nSELECT 2;\n", &sum(other)), "{other:?}");
+            assert!(is(other.trim_start_matches('\u{feff}'), &sum("SELECT 1;\nSELECT 2;\n")), "{other:?}");
+        }
+        assert!(!is("SELECT 1;\nSELECT 2;\n", &sum("SELECT 1; SELECT 2;\n")));
     }
 }

@@ -1,8 +1,15 @@
 //! refinery's history table: where it is, how wide, and what it holds.
 
+mod checksum;
+mod interrupted;
+mod state;
+
 use jiff::Timestamp;
 
-use super::checksum::Width;
+pub(super) use checksum::Width;
+pub(super) use interrupted::{Interrupted, JOURNAL};
+pub(super) use state::{Entry, State, compare, problems, stamp, verify};
+
 use crate::conn::postgres::Reader;
 use crate::error::{Error, Kind, Result};
 use crate::sql;
@@ -34,27 +41,53 @@ pub(super) struct History {
     pub(super) width: Width,
     /// What was applied, by rising version.
     pub(super) rows: Vec<Applied>,
+    /// The migration that was begun step by step and not ended, where there is one.
+    pub(super) interrupted: Option<Interrupted>,
 }
 
 impl History {
-    /// The table, qualified and quoted: a migration may have changed the search path.
-    pub(super) fn table(&self) -> String {
-        format!("{}.{}", sql::identifier(&self.schema), sql::identifier(TABLE))
+    /// The history of a database that nothing was applied to.
+    pub(super) fn none() -> Self {
+        let schema = "public".to_owned();
+        Self { schema, exists: false, width: Width::Int4, rows: Vec::new(), interrupted: None }
     }
 
-    /// The statement that makes the table, with refinery's names and types.
+    /// The table, qualified and quoted: a migration may have changed the search path.
+    pub(super) fn table(&self) -> String {
+        self.beside(TABLE)
+    }
+
+    /// The journal of migrations that are run step by step, qualified and quoted.
+    pub(super) fn journal(&self) -> String {
+        self.beside(JOURNAL)
+    }
+
+    fn beside(&self, table: &str) -> String {
+        format!("{}.{}", sql::identifier(&self.schema), sql::identifier(table))
+    }
+
+    /// The type of the version column for files up to version `highest`. A table that is there keeps its own;
+    /// versions beyond 32 bits are read by a refinery that is built for 64 only, so a new table is made for that.
+    pub(super) fn width_for(&self, highest: i64) -> Width {
+        let wide = !self.exists && highest > i32::MAX.into();
+        if wide { Width::Int8 } else { self.width }
+    }
+
+    /// The statement that makes the table, with refinery's names and types, and keeps others from
+    /// writing into it.
     pub(super) fn creation(&self) -> String {
+        let table = self.table();
+        let version = self.width.type_name();
         format!(
-            "CREATE TABLE IF NOT EXISTS {} (version int4 PRIMARY KEY, name varchar(255), \
-             applied_on varchar(255), checksum varchar(255))",
-            self.table()
+            "CREATE TABLE IF NOT EXISTS {table} (version {version} PRIMARY KEY, name varchar(255), \
+             applied_on varchar(255), checksum varchar(255)); {}",
+            Self::closing(&table)
         )
     }
 
-    /// The statement that takes back what default privileges let others write into the new table: an
+    /// The statement that takes back what default privileges let others write into the new `table`: an
     /// application that may write every table must not write this one.
-    pub(super) fn closing(&self) -> String {
-        let table = self.table();
+    pub(super) fn closing(table: &str) -> String {
         let revoke = format!("REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON TABLE {table} FROM ");
         let body = format!(
             "DECLARE writer text; BEGIN FOR writer IN \
@@ -62,7 +95,7 @@ impl History {
              FROM pg_catalog.pg_class AS c, pg_catalog.aclexplode(c.relacl) AS acl \
              WHERE c.oid = {}::pg_catalog.regclass AND acl.grantee <> c.relowner LOOP \
              EXECUTE pg_catalog.concat({}, writer); END LOOP; END",
-            sql::literal(&table),
+            sql::literal(table),
             sql::literal(&revoke),
         );
         format!("DO {}", sql::literal(&body))
@@ -77,6 +110,17 @@ impl History {
             self.table()
         )
     }
+
+    /// The statement that strikes a migration out: `$1` version.
+    pub(super) fn erase(&self) -> String {
+        format!("DELETE FROM {} WHERE version = $1::int8", self.table())
+    }
+
+    /// The statement that gives a row another name and checksum: `$1` version, `$2` name, `$3` checksum in
+    /// decimal.
+    pub(super) fn restamp(&self) -> String {
+        format!("UPDATE {} SET name = $2, checksum = $3 WHERE version = $1::int8", self.table())
+    }
 }
 
 /// Reads the history through whatever session there is.
@@ -90,8 +134,11 @@ pub(super) async fn read(reader: &Reader) -> Result<History> {
         return Err(unreadable(&schema));
     }
     let width = width(found.get("version_type"), &schema)?;
-    let mut history = History { schema, exists: true, width, rows: Vec::new() };
+    let mut history = History { schema, exists: true, width, rows: Vec::new(), interrupted: None };
     history.rows = rows(reader, &history.table()).await?;
+    if found.get("has_journal") {
+        history.interrupted = interrupted::read(reader, &history.journal()).await?;
+    }
     Ok(history)
 }
 
@@ -100,7 +147,7 @@ fn nothing_yet(home: Option<String>) -> Result<History> {
         Error::failed("no schema of the search path exists, so tables have no place")
             .hint("name one that does: `ALTER ROLE CURRENT_USER SET search_path = public`")
     })?;
-    Ok(History { schema, exists: false, width: Width::Int4, rows: Vec::new() })
+    Ok(History { schema, exists: false, width: Width::Int4, rows: Vec::new(), interrupted: None })
 }
 
 fn unreadable(schema: &str) -> Error {
@@ -142,6 +189,6 @@ async fn rows(reader: &Reader, table: &str) -> Result<Vec<Applied>> {
 impl History {
     /// A history of these rows in `public`.
     pub(super) fn of(rows: Vec<Applied>) -> Self {
-        Self { schema: "public".to_owned(), exists: true, width: Width::Int4, rows }
+        Self { schema: "public".to_owned(), exists: true, width: Width::Int4, rows, interrupted: None }
     }
 }

@@ -4,15 +4,15 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
-use super::checksum::{Width, checksum};
-use super::history::{Applied, History};
-use super::load::Migration;
+use super::checksum::{Width, checksum, is_of_the_same_lines};
+use super::{Applied, History};
 use crate::error::{Error, Kind, Result};
+use crate::ops::migrate::files::Migration;
 use crate::report::Label;
 
 /// How a version stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum State {
+pub(in crate::ops::migrate) enum State {
     /// In the history, and the file is the one that was applied.
     Applied,
     /// Waits to be applied.
@@ -23,68 +23,80 @@ pub(super) enum State {
     Missing,
     /// Waits, but younger ones have been applied.
     OutOfOrder,
+    /// Begun step by step, and stopped in the middle: the next run goes on.
+    Interrupted,
 }
 
 impl State {
     /// The word for people and machines.
-    pub(super) const fn word(self) -> &'static str {
+    pub(in crate::ops::migrate) const fn word(self) -> &'static str {
         match self {
             Self::Applied => "applied",
             Self::Pending => "pending",
             Self::Divergent => "divergent",
             Self::Missing => "missing",
             Self::OutOfOrder => "out_of_order",
+            Self::Interrupted => "interrupted",
         }
     }
 
     /// What it means to the reader.
-    pub(super) const fn label(self) -> Label {
+    pub(in crate::ops::migrate) const fn label(self) -> Label {
         match self {
             Self::Applied => Label::Good,
             Self::Pending => Label::Warn,
-            Self::Divergent | Self::Missing | Self::OutOfOrder => Label::Bad,
+            Self::Divergent | Self::Missing | Self::OutOfOrder | Self::Interrupted => Label::Bad,
         }
     }
 }
 
 /// One version, of the files, the history, or both.
 #[derive(Clone, Debug)]
-pub(super) struct Entry {
+pub(in crate::ops::migrate) struct Entry {
     /// The version.
-    pub(super) version: i64,
+    pub(in crate::ops::migrate) version: i64,
     /// Its name: the history's where it is there, the file's otherwise.
-    pub(super) name: String,
+    pub(in crate::ops::migrate) name: String,
     /// How it stands.
-    pub(super) state: State,
+    pub(in crate::ops::migrate) state: State,
     /// When it was applied.
-    pub(super) applied_at: Option<Timestamp>,
+    pub(in crate::ops::migrate) applied_at: Option<Timestamp>,
     /// In decimal: of the history where it is there, of the file otherwise.
-    pub(super) checksum: String,
+    pub(in crate::ops::migrate) checksum: String,
     /// One sentence on what does not fit.
-    pub(super) problem: Option<String>,
+    pub(in crate::ops::migrate) problem: Option<String>,
+    /// One sentence on what is worth knowing and no obstacle.
+    pub(in crate::ops::migrate) remark: Option<String>,
     /// The file, where there is one.
-    pub(super) migration: Option<Migration>,
+    pub(in crate::ops::migrate) migration: Option<Migration>,
 }
 
 /// Puts files and history side by side, by rising version.
-pub(super) fn compare(migrations: &[Migration], history: &History) -> Result<Vec<Entry>> {
+pub(in crate::ops::migrate) fn compare(migrations: &[Migration], history: &History) -> Result<Vec<Entry>> {
     let mut rows: BTreeMap<i64, &Applied> = history.rows.iter().map(|row| (row.version, row)).collect();
     let youngest = rows.keys().last().copied();
+    let width = history.width_for(migrations.last().map_or(0, |migration| migration.version));
     let mut entries = Vec::new();
     for migration in migrations {
-        let stamp = stamp(migration, history.width)?;
+        let stamp = stamp(migration, width)?;
         entries.push(match rows.remove(&migration.version) {
-            Some(row) => recorded(migration, row, &stamp),
+            Some(row) => recorded(migration, row, &stamp, width),
             None => waiting(migration, stamp, youngest),
         });
     }
     entries.extend(rows.into_values().map(without_file));
     entries.sort_by_key(|entry| entry.version);
+    if let Some(interrupted) = &history.interrupted {
+        for entry in entries.iter_mut().filter(|entry| entry.version == interrupted.version) {
+            entry.state = State::Interrupted;
+            entry.remark = Some(format!("V{}__{}: {}", entry.version, entry.name, interrupted.sentence()));
+        }
+    }
     Ok(entries)
 }
 
 /// The checksum that the history is to hold of a migration, in decimal.
-fn stamp(migration: &Migration, width: Width) -> Result<String> {
+pub(in crate::ops::migrate) fn stamp(migration: &Migration, width: Width) -> Result<String> {
     let sum = checksum(&migration.name, migration.version, &migration.text, width);
     sum.map(|sum| sum.to_string()).ok_or_else(|| {
         let Migration { file, version, .. } = migration;
@@ -93,10 +105,14 @@ fn stamp(migration: &Migration, width: Width) -> Result<String> {
     })
 }
 
-fn recorded(migration: &Migration, row: &Applied, stamp: &str) -> Entry {
+fn recorded(migration: &Migration, row: &Applied, stamp: &str, width: Width) -> Entry {
+    let Migration { version, name, text, file, .. } = migration;
+    let tolerable = row.name == *name
+        && row.checksum != stamp
+        && is_of_the_same_lines(name, *version, text, width, &row.checksum);
     let problem = if row.name != migration.name {
         Some(format!("V{} was applied as `{}`, but its file is {}", row.version, row.name, migration.file))
-    } else if row.checksum != stamp {
+    } else if row.checksum != stamp && !tolerable {
         Some(format!("{} was changed after it was applied", migration.file))
     } else {
         None
@@ -108,6 +124,9 @@ fn recorded(migration: &Migration, row: &Applied, stamp: &str) -> Entry {
         applied_at: row.at,
         checksum: row.checksum.clone(),
         problem,
+        remark: tolerable.then(|| {
+            format!("{file} differs from what was applied in the ends of its lines only; `authctl migrate repair` records it as it is now")
+        }),
         migration: Some(migration.clone()),
     }
 }
@@ -121,6 +140,7 @@ fn waiting(migration: &Migration, checksum: String, youngest: Option<i64>) -> En
         applied_at: None,
         checksum,
         problem: overtaker.map(|young| format!("{} was not applied, but V{young} was", migration.file)),
+        remark: None,
         migration: Some(migration.clone()),
     }
 }
@@ -133,17 +153,18 @@ fn without_file(row: &Applied) -> Entry {
         applied_at: row.at,
         checksum: row.checksum.clone(),
         problem: Some(format!("V{}__{} was applied, but there is no such file", row.version, row.name)),
+        remark: None,
         migration: None,
     }
 }
 
 /// Every sentence on what does not fit: files and history contradict each other where there is one.
-pub(super) fn problems(entries: &[Entry]) -> Vec<String> {
+pub(in crate::ops::migrate) fn problems(entries: &[Entry]) -> Vec<String> {
     entries.iter().filter_map(|entry| entry.problem.clone()).collect()
 }
 
 /// Refuses to go on while files and history contradict each other.
-pub(super) fn verify(entries: &[Entry]) -> Result<()> {
+pub(in crate::ops::migrate) fn verify(entries: &[Entry]) -> Result<()> {
     let problems = problems(entries);
     if problems.is_empty() {
         return Ok(());
@@ -160,9 +181,7 @@ mod tests {
     use super::*;
 
     fn file(version: i64, name: &str) -> Migration {
-        let file = format!("V{version}__{name}.sql");
-        let (name, text) = (name.to_owned(), "SELECT 1".to_owned());
-        Migration { version, name, may_come_late: false, file, text }
+        Migration::of(version, name, "SELECT 1")
     }
 
     fn history(applied: &[&Migration]) -> History {
@@ -211,8 +230,21 @@ mod tests {
     }
 
     #[test]
+    fn other_ends_of_lines_are_tolerated_and_told() {
+        let one = file(1, "a");
+        let windows = Migration { text: "SELECT 1\r\n".to_owned(), ..one.clone() };
+        let entries = compare(&[windows], &history(&[&one])).unwrap();
+        assert_eq!(entries[0].state, State::Applied);
+        assert!(entries[0].remark.as_ref().unwrap().contains("in the ends of its lines only"));
+        assert!(verify(&entries).is_ok());
+    }
+
+    #[test]
     fn a_version_too_wide_for_the_history_is_refused() {
-        let error = compare(&[file(20_260_101_000_000, "a")], &history(&[])).unwrap_err();
+        let wide = file(20_260_101_000_000, "a");
+        let error = compare(std::slice::from_ref(&wide), &history(&[])).unwrap_err();
         assert!(error.to_string().contains("32 bits"), "{error}");
+        let entries = compare(std::slice::from_ref(&wide), &History::none()).unwrap();
+        assert_eq!(entries[0].checksum, stamp(&wide, Width::Int8).unwrap());
     }
 }

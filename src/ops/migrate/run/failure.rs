@@ -1,15 +1,19 @@
-//! Why a migration failed, and where in its file.
+//! Why a migration failed, where in its file, and what state that leaves.
 
 use tokio_postgres::error::{DbError, ErrorPosition, SqlState};
 
-use super::load::Migration;
+use super::Work;
 use crate::error::{Error, Kind};
+use crate::ops::migrate::prepare::{Course, Place};
 
 /// A migration that failed.
 pub(super) enum Failure {
-    /// The server said so, or the connection broke, after some statements of the file had succeeded.
-    Server { error: tokio_postgres::Error, succeeded: usize },
-    /// The file ran, and its row of the history or the commit failed.
+    /// The server said so, or the connection broke, in the part of what is sent that begins at byte `start`,
+    /// after some statements of that part had succeeded.
+    Server { error: tokio_postgres::Error, start: usize, succeeded: usize },
+    /// Nothing of the file was sent yet.
+    Before(tokio_postgres::Error),
+    /// The file ran, and its row of the history, its journal or the commit failed.
     Recording(tokio_postgres::Error),
     /// authctl itself refused to go on.
     Refusal(Error),
@@ -22,9 +26,9 @@ impl From<Error> for Failure {
 }
 
 impl Failure {
-    /// What turns an error that came after `succeeded` statements into a failure.
-    pub(super) fn after(succeeded: usize) -> impl Fn(tokio_postgres::Error) -> Self {
-        move |error| Self::Server { error, succeeded }
+    /// The failure of what comes before the file.
+    pub(super) fn before(error: tokio_postgres::Error) -> Self {
+        Self::Before(error)
     }
 
     /// Whether somebody else's lock is to blame, so that trying again can help: lock time-out,
@@ -35,111 +39,120 @@ impl Failure {
             SqlState::T_R_DEADLOCK_DETECTED,
             SqlState::T_R_SERIALIZATION_FAILURE,
         ];
+        self.error().and_then(tokio_postgres::Error::code).is_some_and(|code| codes.contains(code))
+    }
+
+    /// Whether the server itself says that the statement came to nothing. Of a session that is ended nobody
+    /// knows.
+    pub(super) fn is_the_servers_word(&self) -> bool {
+        let word = self.error().and_then(tokio_postgres::Error::as_db_error);
+        word.is_some_and(|word| !word.code().code().starts_with("57P"))
+    }
+
+    fn error(&self) -> Option<&tokio_postgres::Error> {
         match self {
-            Self::Server { error, .. } | Self::Recording(error) => {
-                error.code().is_some_and(|code| codes.contains(code))
-            }
-            Self::Refusal(_) => false,
+            Self::Server { error, .. } | Self::Before(error) | Self::Recording(error) => Some(error),
+            Self::Refusal(_) => None,
         }
     }
 
-    /// The failure in words, with its place in the file.
-    pub(super) fn explain(self, migration: &Migration) -> Error {
-        let kind = if self.is_about_locks() { Kind::Conflict } else { Kind::Failed };
+    /// The failure in words, with its place in the file and the state it leaves.
+    pub(super) fn explain(self, work: &Work) -> Error {
+        let lock = self.is_about_locks();
+        let file = &work.prepared.file;
         let (error, place) = match self {
-            Self::Server { error, succeeded } => (error, Place::After(succeeded)),
-            Self::Recording(error) => (error, Place::End),
             Self::Refusal(error) => return error,
+            Self::Server { error, start, succeeded } => {
+                let place = error.as_db_error().map(|server| place(server, work, start, succeeded));
+                (error, place)
+            }
+            Self::Before(error) | Self::Recording(error) => (error, None),
         };
-        let Some(server) = error.as_db_error() else { return no_answer(&error, migration) };
-        let kind = match server.code().code() {
-            "57014" => Kind::Interrupted,
-            code if code.starts_with("57P0") => Kind::Unreachable,
-            _ => kind,
+        let Some(server) = error.as_db_error() else { return no_answer(&error, work) };
+        let message = match place {
+            Some(place) => format!("{file}:{place}: {}", server.message()),
+            None => format!("{file} ran, but cannot be recorded and committed: {}", server.message()),
         };
-        let message = format!("{}: {}", place.words(server, migration), server.message());
-        let error = Error::new(kind, message).code(server.code().code());
-        let excerpt = if place == Place::End { None } else { excerpt(server, migration) };
-        let meta = excerpt.as_deref().is_some_and(|line| line.contains(" is: \\"));
-        let causes = [excerpt, server.detail().map(str::to_owned), context(server)];
-        let error = causes.into_iter().flatten().fold(error, Error::because);
-        let psql = meta.then_some("take the `\\` command out: it belongs to psql, and the server knows none");
-        server.hint().into_iter().chain(psql).fold(error, Error::hint).hint(GO_ON)
+        let told = Error::new(kind(server, lock), message).code(server.code().code());
+        let told = match place {
+            Some(place) => told.excerpt(place.excerpt(&work.prepared.body.written)),
+            None => told,
+        };
+        let causes = [server.detail().map(str::to_owned), context(server)];
+        let told = causes.into_iter().flatten().fold(told, Error::because);
+        server.hint().into_iter().chain(own_hint(server)).fold(told, Error::hint).hint(state(work))
+    }
+}
+
+fn kind(server: &DbError, lock: bool) -> Kind {
+    match server.code().code() {
+        "57014" => Kind::Interrupted,
+        code if code.starts_with("57P0") => Kind::Unreachable,
+        _ if lock => Kind::Conflict,
+        _ => Kind::Failed,
+    }
+}
+
+/// What the server's own hint leaves out.
+fn own_hint(server: &DbError) -> Option<&'static str> {
+    match server.code().code() {
+        "42P07" | "42701" | "42710" | "42723" | "42P06" => Some(
+            "if another tool made it without recording the migration, `authctl migrate verify` finds out",
+        ),
+        "55P04" => Some(
+            "a value that is added to an enum is used from the next migration on: put it into a file of its own",
+        ),
+        "2D000" => {
+            Some("what it calls commits by itself: let the file begin with `-- authctl: no-transaction`")
+        }
+        "25001" => Some("let the file begin with the line `-- authctl: no-transaction`"),
+        "55P03" => {
+            Some("wait for whoever holds it, or give it longer with `--lock-timeout` and `--lock-retries`")
+        }
+        _ => None,
+    }
+}
+
+/// The state a failure leaves, and how to go on.
+fn state(work: &Work) -> String {
+    let way = work.direction.word();
+    match work.prepared.course {
+        Course::Whole => format!(
+            "the file was rolled back as a whole; when its cause is gone, go on with `authctl migrate {way}`"
+        ),
+        Course::Stepwise(_) => format!(
+            "the steps before it stay and are not run again; when its cause is gone, go on with `authctl migrate {way}`"
+        ),
     }
 }
 
 /// The connection is of no more use.
-fn no_answer(error: &tokio_postgres::Error, migration: &Migration) -> Error {
-    let file = &migration.file;
+fn no_answer(error: &tokio_postgres::Error, work: &Work) -> Error {
+    let file = &work.prepared.file;
     if error.is_closed() || std::error::Error::source(error).is_some() {
-        return Error::unreachable(format!("the connection broke during {file}"))
-            .caused_by(error)
-            .hint("the file was applied as a whole or not at all: `authctl migrate status` says which");
+        let left = match work.prepared.course {
+            Course::Whole => "the file was run as a whole or not at all: `authctl migrate status` says which",
+            Course::Stepwise(_) => "the next run finds out how far it was, and goes on from there",
+        };
+        return Error::unreachable(format!("the connection broke during {file}")).caused_by(error).hint(left);
     }
     Error::failed(format!("{file} asks for an exchange of data that no migration can have"))
         .caused_by(error)
         .hint("take `COPY ... FROM STDIN` and `COPY ... TO STDOUT` out of the file: INSERT does that here")
-        .hint(GO_ON)
+        .hint(state(work))
 }
 
-const GO_ON: &str =
-    "the file was rolled back as a whole; when its cause is gone, go on with `authctl migrate up`";
-
-/// Where in a file it failed.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
-    /// In the statement after so many.
-    After(usize),
-    /// When the whole file had run.
-    End,
-}
-
-impl Place {
-    /// `V3__x.sql:12:8`, or the number of the statement where the server names no place.
-    fn words(self, server: &DbError, migration: &Migration) -> String {
-        let file = &migration.file;
-        match (self, server.position()) {
-            (Self::End, _) => format!("{file} ran, but cannot be recorded and committed"),
-            (Self::After(_), Some(ErrorPosition::Original(position))) => {
-                let (line, column) = line_and_column(&migration.text, *position as usize);
-                format!("{file}:{line}:{column}")
-            }
-            (Self::After(succeeded), _) => format!("{file}, statement {}", succeeded + 1),
-        }
+/// Where the server points at; the beginning of the statement where it points at nothing.
+fn place(server: &DbError, work: &Work, start: usize, succeeded: usize) -> Place {
+    let body = &work.prepared.body;
+    if let Some(ErrorPosition::Original(position)) = server.position() {
+        return body.place_of_character(start, *position as usize);
     }
-}
-
-/// The line the server points at.
-fn excerpt(server: &DbError, migration: &Migration) -> Option<String> {
-    let ErrorPosition::Original(position) = server.position()? else { return None };
-    let (line, _) = line_and_column(&migration.text, *position as usize);
-    let text = migration.text.lines().nth(line - 1)?.trim();
-    Some(format!("line {line} is: {text}"))
+    let statements = work.prepared.parsed.statements.iter();
+    let failed = statements.filter(|statement| statement.range.start >= start).nth(succeeded);
+    body.place(failed.map_or(start, |statement| statement.range.start))
 }
 
 fn context(server: &DbError) -> Option<String> {
     server.where_().map(|context| format!("in {}", context.lines().next().unwrap_or_default()))
-}
-
-/// Line and column, both from 1, of the `position`th character, from 1.
-fn line_and_column(text: &str, position: usize) -> (usize, usize) {
-    let before = text.chars().take(position.saturating_sub(1));
-    before.fold(
-        (1, 1),
-        |(line, column), character| {
-            if character == '\n' { (line + 1, 1) } else { (line, column + 1) }
-        },
-    )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_position_counts_characters() {
-        assert_eq!(line_and_column("SELECT x", 8), (1, 8));
-        assert_eq!(line_and_column("-- ü\nSELECT x", 13), (2, 8));
-        assert_eq!(line_and_column("a\r\nb", 4), (2, 1));
-    }
 }

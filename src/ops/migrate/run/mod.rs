@@ -1,198 +1,227 @@
-//! Applying what waits: under the lock, one transaction a file, together with its row of the history.
+//! The executor: runs files under the lock, one after the other, each with its row of the history.
+//!
+//! refinery has one too, which takes no lock, knows no time-outs, and whose command line runs a file and its
+//! row of the history in two transactions.
 
-use std::convert::Infallible;
+mod blockers;
+mod failure;
+mod journal;
+mod resume;
+mod session;
+mod stepwise;
+mod whole;
+
 use std::time::{Duration, Instant};
 
-use tokio_postgres::types::Type;
-
-use super::failure::Failure;
 use super::history::{self, History};
-use super::load::Migration;
-use super::lock::{self, Pause};
-use super::plan::{Patience, Up, waiting};
-use super::state::{self, Entry};
-use super::whole::Whole;
+use super::lock;
+use super::patience::{Patience, Pause};
+use super::prepare::{Course, Prepared};
 use crate::conn::postgres::{Postgres, Writer};
 use crate::error::{Error, Kind, Result};
-use crate::plan::Approved;
+use crate::plan::{Approved, Plan};
 use crate::progress::{Progress, Task};
-use crate::report::{self, Column, Report, Table, Value};
-use crate::sql;
-use crate::text;
+use crate::report::Source;
 
-/// What a file may have left behind in the session is taken back before the next one. It is `DISCARD
-/// ALL` without what would release the lock. A backend whose client has died looks up within 2 s.
-const SETTLE: &str = "RESET SESSION AUTHORIZATION; RESET ALL; CLOSE ALL; UNLISTEN *; DISCARD PLANS; \
-                      DISCARD SEQUENCES; DISCARD TEMP; SET client_connection_check_interval = '2s'";
+use failure::Failure;
+use stepwise::Stepwise;
+use whole::Whole;
 
-/// What was applied.
-pub struct Done {
-    applied: Vec<(i64, String, Duration)>,
-    by_others: usize,
-    source: report::Source,
+/// Which way a file leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Direction {
+    /// It is recorded when it has run.
+    Up,
+    /// Its migration is struck out when it has run.
+    Down,
 }
 
-/// Applies an approved plan.
-pub async fn apply(
-    postgres: &Postgres,
-    approved: &Approved<Up>,
-    patience: &Patience,
-    progress: &dyn Progress,
-) -> Result<Done> {
-    let plan = approved.plan();
-    let writer = postgres.write(approved).await?;
-    let pid = lock::take(&writer, patience.lock_wait, progress).await?;
-    let history = history::read(&writer).await?;
-    let pending = still_waiting(plan, &history)?;
-    if !history.exists {
-        writer.batch(&format!("{}; {}", history.creation(), history.closing())).await?;
+impl Direction {
+    /// The word in the journal.
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Up => "up",
+            Self::Down => "down",
+        }
     }
-    let by_others = plan.pending.len() - pending.len();
-    let mut done = Done { applied: Vec::new(), by_others, source: writer.source() };
-    let mut run = Run { postgres, writer, pid, history, patience, progress };
-    let task = Task::of_items(progress, "migrations", pending.len() as u64);
-    for entry in pending {
-        let began = Instant::now();
-        run.apply(&entry).await.map_err(|error| stopped(error, &done))?;
-        done.applied.push((entry.version, entry.name, began.elapsed()));
-        task.advance(1);
+
+    /// What is said when it is done.
+    const fn done(self) -> &'static str {
+        match self {
+            Self::Up => "applied",
+            Self::Down => "undone",
+        }
     }
-    Ok(done)
 }
 
-/// What waits now that the lock is ours: never more than was agreed to.
-fn still_waiting(plan: &Up, history: &History) -> Result<Vec<Entry>> {
-    let entries = state::compare(&plan.migrations, history)?;
-    state::verify(&entries)?;
-    let pending = waiting(entries, plan.limit);
-    let agreed = |entry: &Entry| plan.pending.iter().any(|planned| planned.version == entry.version);
-    if pending.iter().all(agreed) {
-        return Ok(pending);
+/// A file to be run.
+pub(super) struct Work {
+    /// The version it is about.
+    pub(super) version: i64,
+    /// Its name.
+    pub(super) name: String,
+    /// What the history holds of it, in decimal.
+    pub(super) checksum: String,
+    /// The file.
+    pub(super) prepared: Prepared,
+    /// Which way it leads.
+    pub(super) direction: Direction,
+}
+
+impl Work {
+    /// `V3__add_codes`.
+    pub(super) fn title(&self) -> String {
+        format!("V{}__{}", self.version, self.name)
     }
-    Err(Error::new(Kind::Conflict, "the history lost rows since the plan was shown; nothing was changed")
-        .hint("run the command again and read the new plan"))
 }
 
-/// Says what had been applied before a failure.
-fn stopped(error: Error, done: &Done) -> Error {
-    let applied = done.applied.iter().map(|(version, name, _)| format!("V{version}__{name} was applied"));
-    let error = applied.fold(error, Error::done);
-    if done.applied.is_empty() { error } else { error.with_kind(Kind::PartlyDone) }
+/// A file that was run.
+#[derive(Clone, Debug)]
+pub(super) struct Ran {
+    /// The version.
+    pub(super) version: i64,
+    /// Its name.
+    pub(super) name: String,
+    /// How long it took, waiting and retries included.
+    pub(super) duration: Duration,
+    /// How often it was tried again because of somebody's lock.
+    pub(super) retries: u32,
 }
 
-/// The work, in the session that holds the lock.
-struct Run<'a> {
+/// The session that holds the lock.
+pub(super) struct Executor<'a> {
     postgres: &'a Postgres,
     writer: Writer,
     pid: i32,
     history: History,
     patience: &'a Patience,
     progress: &'a dyn Progress,
+    ran: Vec<Ran>,
 }
 
-impl Run<'_> {
-    /// Applies one file, again and again while somebody else's lock is in the way.
-    async fn apply(&mut self, entry: &Entry) -> Result<()> {
-        let Some(migration) = &entry.migration else {
-            return Err(Error::bug(format!("V{} waits without a file", entry.version)));
-        };
-        let mut pause = Pause::between(Duration::from_millis(500), Duration::from_secs(5));
-        let retries = self.patience.lock_retries;
-        for retry in 1.. {
-            match self.attempt(migration, &entry.checksum).await {
-                Err(failure) if failure.is_about_locks() && retry <= retries => {}
-                Err(failure) => return Err(failure.explain(migration)),
-                Ok(()) => break,
-            }
-            let file = &migration.file;
-            self.progress.note(&format!("{file} did not get its lock; retry {retry} of {retries}."));
-            pause.rest(Instant::now() + Duration::from_secs(5)).await;
+impl<'a> Executor<'a> {
+    /// Takes the lock, then reads the history: what it says now holds until the lock is given back.
+    pub(super) async fn open<P: Plan>(
+        postgres: &'a Postgres,
+        approved: &Approved<P>,
+        patience: &'a Patience,
+        progress: &'a dyn Progress,
+    ) -> Result<Self> {
+        let writer = postgres.write(approved).await?;
+        let pid = lock::take(&writer, patience.lock_wait, progress).await?;
+        let history = history::read(&writer).await?;
+        Ok(Self { postgres, writer, pid, history, patience, progress, ran: Vec::new() })
+    }
+
+    /// The history as it was read under the lock.
+    pub(super) fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// The session that holds the lock.
+    pub(super) fn writer(&mut self) -> &mut Writer {
+        &mut self.writer
+    }
+
+    /// Whom it works on.
+    pub(super) fn source(&self) -> Source {
+        self.writer.source()
+    }
+
+    /// What was run so far.
+    pub(super) fn into_ran(self) -> Vec<Ran> {
+        self.ran
+    }
+
+    /// Makes the table of the history where there is none, for files up to version `highest`.
+    pub(super) async fn make_history(&mut self, highest: i64) -> Result<()> {
+        if !self.history.exists {
+            self.history.width = self.history.width_for(highest);
+            self.writer.batch(&self.history.creation()).await?;
+            self.history.exists = true;
         }
         Ok(())
     }
 
-    async fn attempt(&mut self, migration: &Migration, checksum: &str) -> Result<(), Failure> {
-        self.writer.batch(SETTLE).await?;
-        let (major, record) = (self.writer.major(), self.history.record());
-        let lock_timeout = self.patience.lock_timeout;
-        let watch = watch_blockers(self.postgres, self.pid, lock_timeout / 4, self.progress);
-        let transaction = self.writer.transaction().await?;
-        let whole = Whole { transaction, migration, checksum, record: &record, major };
+    /// Runs `works` in order. A failure says what had been done before it.
+    pub(super) async fn run(&mut self, works: &[&Work]) -> Result<()> {
+        self.make_history(works.iter().map(|work| work.version).max().unwrap_or_default()).await?;
+        let task = Task::of_items(self.progress, "migrations", works.len() as u64);
+        for work in works {
+            self.one(work).await.map_err(|error| self.stopped(error, work))?;
+            task.advance(1);
+        }
+        Ok(())
+    }
+
+    /// Runs one file, again and again while somebody else's lock is in the way.
+    async fn one(&mut self, work: &Work) -> Result<()> {
+        let began = Instant::now();
+        let mut pause = Pause::between(Duration::from_millis(500), Duration::from_secs(5));
+        let mut retries = 0;
+        while let Err(failure) = self.attempt(work).await {
+            if !failure.is_about_locks() || retries == self.patience.lock_retries {
+                return Err(failure.explain(work));
+            }
+            retries += 1;
+            let (file, of) = (&work.prepared.file, self.patience.lock_retries);
+            self.progress.note(&format!("{file} did not get its lock; retry {retries} of {of}."));
+            pause.rest(Instant::now() + Duration::from_secs(5)).await;
+        }
+        session::tell_notices(&self.writer, self.progress);
+        let Work { version, name, .. } = work;
+        self.ran.push(Ran { version: *version, name: name.clone(), duration: began.elapsed(), retries });
+        Ok(())
+    }
+
+    async fn attempt(&self, work: &Work) -> Result<(), Failure> {
+        let Self { writer, history, progress, patience, .. } = self;
+        let watch = blockers::watch(self.postgres, self.pid, patience.lock_timeout, *progress);
+        let run = async {
+            match &work.prepared.course {
+                Course::Whole => {
+                    let lock_timeout = patience.lock_timeout;
+                    Whole { writer, history, work, lock_timeout, progress: *progress }.carry_through().await
+                }
+                Course::Stepwise(steps) => {
+                    let lock_timeout = patience.lock_timeout;
+                    Stepwise { writer, history, work, steps, lock_timeout, progress: *progress }
+                        .carry_through()
+                        .await
+                }
+            }
+        };
         tokio::select! {
-            outcome = whole.carry_through(lock_timeout) => outcome,
+            outcome = run => outcome,
             never = watch => match never {},
         }
     }
-}
 
-/// Tells after `delay` who is in the way of session `pid`, if anybody is. Never ends by itself.
-async fn watch_blockers(
-    postgres: &Postgres,
-    pid: i32,
-    delay: Duration,
-    progress: &dyn Progress,
-) -> Infallible {
-    tokio::time::sleep(delay).await;
-    match blockers(postgres, pid).await {
-        Ok(blockers) => blockers.iter().for_each(|blocker| progress.note(blocker)),
-        Err(error) => progress.detail(&format!("cannot see who is in the way: {error}")),
-    }
-    std::future::pending().await
-}
-
-async fn blockers(postgres: &Postgres, pid: i32) -> Result<Vec<String>> {
-    let reader = postgres.read().await?;
-    let statement = sql::MIGRATE_BLOCKERS.for_server(reader.major()).text;
-    let rows = reader.rows(statement, &[(&pid, Type::INT4)]).await?;
-    Ok(rows
-        .iter()
-        .map(|row| {
-            let age: Option<f64> = row.get("xact_age_seconds");
-            format!(
-                "Waiting for process {} ({}, role {}, {}, in its transaction for {}): {}",
-                row.get::<_, i32>("pid"),
-                row.get::<_, &str>("application_name"),
-                row.get::<_, &str>("role"),
-                row.get::<_, &str>("state"),
-                age.map_or_else(|| "an unknown time".to_owned(), text::seconds),
-                row.get::<_, &str>("query"),
-            )
-        })
-        .collect())
-}
-
-impl Report for Done {
-    fn kind(&self) -> &'static str {
-        "migrate.up/1"
-    }
-
-    fn table(&self) -> Table {
-        let mut table = Table::new([
-            Column::new("version"),
-            Column::new("name"),
-            Column::new("state"),
-            Column::new("duration_seconds"),
-        ])
-        .when_empty("Every migration was applied by another run meanwhile.");
-        for (version, name, duration) in &self.applied {
-            table.push([
-                Value::Number(*version),
-                name.as_str().into(),
-                "applied".into(),
-                Value::Seconds(duration.as_secs_f64()),
-            ]);
+    /// Says what had been done before a failure, and where that leaves the database.
+    fn stopped(&self, error: Error, work: &Work) -> Error {
+        let done = work.direction.done();
+        let told = |ran: &Ran| format!("V{}__{} was {done}", ran.version, ran.name);
+        let standing = self.standing(work.direction);
+        let standing = if self.ran.is_empty() { format!("nothing; {standing}") } else { standing };
+        let error = self.ran.iter().map(told).fold(error, Error::done).done(standing);
+        match error.kind() {
+            Kind::Interrupted | Kind::Unreachable => error,
+            _ if self.ran.is_empty() => error,
+            _ => error.with_kind(Kind::PartlyDone),
         }
-        table
     }
 
-    fn notes(&self) -> Vec<String> {
-        if self.by_others == 0 {
-            return Vec::new();
-        }
-        vec![format!("{} applied by another run meanwhile", text::plural(self.by_others, "migration"))]
-    }
-
-    fn source(&self) -> report::Source {
-        self.source.clone()
+    /// The newest version in the history after what was run.
+    fn standing(&self, direction: Direction) -> String {
+        let ran = |version: i64| self.ran.iter().any(|ran| ran.version == version);
+        let recorded = self.history.rows.iter().map(|row| row.version);
+        let newest = match direction {
+            Direction::Up => recorded.chain(self.ran.iter().map(|ran| ran.version)).max(),
+            Direction::Down => recorded.filter(|version| !ran(*version)).max(),
+        };
+        newest.map_or_else(
+            || "no migration is applied".to_owned(),
+            |newest| format!("the newest version that is applied is {newest}"),
+        )
     }
 }

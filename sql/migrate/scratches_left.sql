@@ -1,0 +1,12 @@
+-- summary: scratch databases that nobody uses any more, left by runs that were killed
+-- needs: nothing
+-- params: $1 int8 the time in seconds since 1970 before which they were made
+-- columns: name text
+SELECT d.datname::text AS name
+FROM pg_catalog.pg_database AS d
+WHERE
+    d.datname ~ '^authctl_scratch_[0-9]{10}_[0-9a-f]{8}$'
+    AND pg_catalog.substr(d.datname, 17, 10)::int8 < $1
+    AND pg_catalog.pg_has_role(d.datdba, 'USAGE')
+    AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_stat_activity AS a WHERE a.datid = d.oid)
+ORDER BY 1
