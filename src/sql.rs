@@ -209,8 +209,6 @@ queries! {
     MIGRATE_HISTORY = "migrate/history";
     /// An index of a table, whether it is valid, and whether somebody is at work on it.
     MIGRATE_INDEX_STATE = "migrate/index_state";
-    /// Settings that are no longer what the session began with.
-    MIGRATE_LEAKED_SETTINGS = "migrate/leaked_settings";
     /// The tables that have a column of a type.
     MIGRATE_LINT_ENUM_COLUMNS = "migrate/lint/enum_columns";
     /// The foreign keys of tables.
@@ -243,6 +241,8 @@ queries! {
     MIGRATE_SCRATCH_OPTIONS = "migrate/scratch_options", since 17;
     /// Scratch databases that runs which were killed have left.
     MIGRATE_SCRATCHES_LEFT = "migrate/scratches_left";
+    /// Settings that are no longer what the session began with.
+    MIGRATE_SESSION_SETTINGS = "migrate/session_settings";
     /// What every session is doing, and who waits for whom.
     MONITOR_POSTGRES_ACTIVITY = "monitor/postgres/activity";
     /// Who holds the connections, against every limit there is.

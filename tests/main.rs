@@ -25,6 +25,8 @@ mod migrate_down;
 mod migrate_import;
 mod migrate_kill;
 mod migrate_lint;
+mod migrate_lint_live;
+mod migrate_lint_locks;
 mod migrate_script;
 mod migrate_stepwise;
 mod migrate_verify;

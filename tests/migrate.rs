@@ -6,7 +6,9 @@ use std::process::Stdio;
 
 use nix::sys::signal::Signal;
 
-use crate::support::{Database, Session, authctl, folder, history, migrate, postgres, wait_for};
+use crate::support::{
+    Database, Session, authctl, folder, history, migrate, postgres, postgres_with, wait_for,
+};
 
 /// Both halves of the lock's key, as an operator finds them in `pg_locks`.
 const KEY: &str = "1635087464, 1835624306";
@@ -452,13 +454,13 @@ fn placeholders_take_what_they_are_given_and_nothing_else() {
 fn what_a_file_leaves_in_the_session_is_told() {
     let database = postgres().database();
     let files = folder(&[
-        ("V1__a.sql", "SET work_mem = '8MB'; SELECT set_config('a.b', 'c', false); SET LOCAL jit = off;"),
+        ("V1__a.sql", "SET work_mem = '8MB'; SELECT set_config('jit', 'off', false); SET LOCAL geqo = off;"),
         ("V2__b.sql", "SELECT 1;"),
     ]);
     let output = migrate("up", &database, Some(&files)).run().ends_with(0);
     assert!(
         output.stderr.contains(
-            "V1__a.sql left 2 settings of the session changed, reset before anything else: a.b, work_mem."
+            "V1__a.sql left 2 settings of the session changed, reset before anything else: jit, work_mem."
         ),
         "{}",
         output.stderr
@@ -523,4 +525,20 @@ fn a_new_migration_takes_the_next_version() {
     assert!(text("V9__index.sql").starts_with("-- authctl: no-transaction\n"));
     assert!(text("down/V9__index.down.sql").starts_with("-- authctl: no-transaction\n"));
     new("--").run().ends_with(2);
+}
+
+#[test]
+fn an_autovacuum_gives_way() {
+    let server = postgres_with(&[
+        ("autovacuum_naptime", "1s"),
+        ("autovacuum_vacuum_cost_delay", "100ms"),
+        ("autovacuum_vacuum_cost_limit", "1"),
+    ]);
+    let database = server.database();
+    database.psql("CREATE TABLE a AS SELECT i AS id, repeat('x', 200) AS text FROM generate_series(1, 50000) i; DELETE FROM a WHERE id % 2 = 0");
+    let vacuumed = "SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE backend_type = 'autovacuum worker' AND query LIKE '%public.a%')";
+    wait_for(|| database.psql(vacuumed) == "t");
+    let files = folder(&[("V1__a.sql", "ALTER TABLE a ADD COLUMN b int;")]);
+    let output = migrate("up", &database, Some(&files)).run().ends_with(0);
+    assert!(!output.stderr.contains("retry"), "{}", output.stderr);
 }

@@ -52,8 +52,13 @@ pub(super) fn check(kept: Option<&Row>) -> Result<()> {
     if kept.is_some_and(|row| row.get("kept")) {
         return Ok(());
     }
-    Err(Error::new(Kind::Conflict, "the migration lock was lost, so another run may be at work")
-        .hint("connect to the server itself: a pooler that pools transactions cannot keep a lock"))
+    Err(lost())
+}
+
+/// That this session does not hold the lock any more.
+pub(super) fn lost() -> Error {
+    Error::new(Kind::Conflict, "the migration lock was lost, so another run may be at work")
+        .hint("connect to the server itself: a pooler that pools transactions cannot keep a lock")
 }
 
 async fn held(writer: &Writer, wait: Duration) -> Error {

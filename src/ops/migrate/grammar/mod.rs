@@ -35,6 +35,8 @@ pub(super) struct Statement {
     pub(super) range: Range<usize>,
     /// How it has to be run.
     pub(super) sort: Sort,
+    /// Whether it changes objects that stay, and nothing of the session.
+    pub(super) only_objects: bool,
     /// Whether it changes more of the server than this database.
     pub(super) server_wide: bool,
     /// The extension that it makes.
@@ -59,6 +61,7 @@ pub(super) fn parse(text: &str) -> Parsed {
         Some(Statement {
             range,
             sort: sort::of(&tokens),
+            only_objects: sort::is_of_objects(&tokens),
             server_wide: sort::is_server_wide(&tokens),
             extension: sort::extension(&tokens),
         })

@@ -67,6 +67,11 @@ impl Tokens {
         self.words.len()
     }
 
+    /// Whether there are more than were taken.
+    pub(super) fn are_cut(&self) -> bool {
+        self.words.len() == ENOUGH
+    }
+
     /// The word at `at` as it is written, empty beyond the end.
     pub(super) fn word(&self, at: usize) -> &str {
         self.words.get(at).map_or("", String::as_str)

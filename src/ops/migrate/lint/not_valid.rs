@@ -25,7 +25,9 @@ pub(super) fn remarks<'a>(deeds: &'a [Deed<'a>]) -> Vec<Remark<'a>> {
             .filter_map(|one| Some(one.constraint_name()?.text()));
         names.filter_map(move |name| Some((place, deed, deed.table()?, name)))
     });
-    let left = added.filter(|(place, _, table, name)| !is_settled(&deeds[place + 1..], table, name));
+    let left = added.filter(|(place, deed, table, name)| {
+        !validates(&deed.statement, name) && !is_settled(&deeds[place + 1..], table, name)
+    });
     left.map(|(_, deed, table, name)| {
         let sentence = format!("{name} of {table} is added NOT VALID, and no later file validates it");
         Remark::on(deed, CHECK, Verdict::Warn, sentence).whole().remedy(remedy(&table, &name))

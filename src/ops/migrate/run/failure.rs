@@ -26,11 +26,6 @@ impl From<Error> for Failure {
 }
 
 impl Failure {
-    /// The failure of what comes before the file.
-    pub(super) fn before(error: tokio_postgres::Error) -> Self {
-        Self::Before(error)
-    }
-
     /// Whether somebody else's lock is to blame, so that trying again can help: lock time-out,
     /// deadlock, serialization failure.
     pub(super) fn is_about_locks(&self) -> bool {

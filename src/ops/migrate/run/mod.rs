@@ -23,7 +23,10 @@ use crate::plan::{Approved, Plan};
 use crate::progress::{Progress, Task};
 use crate::report::Source;
 
+pub(super) use session::{OURSELVES, SETTLE};
+
 use failure::Failure;
+use session::Session;
 use stepwise::Stepwise;
 use whole::Whole;
 
@@ -91,8 +94,7 @@ pub(super) struct Ran {
 /// The session that holds the lock.
 pub(super) struct Executor<'a> {
     postgres: &'a Postgres,
-    writer: Writer,
-    pid: i32,
+    session: Session,
     history: History,
     patience: &'a Patience,
     progress: &'a dyn Progress,
@@ -110,7 +112,8 @@ impl<'a> Executor<'a> {
         let writer = postgres.write(approved).await?;
         let pid = lock::take(&writer, patience.lock_wait, progress).await?;
         let history = history::read(&writer).await?;
-        Ok(Self { postgres, writer, pid, history, patience, progress, ran: Vec::new() })
+        let session = Session::new(writer, pid, patience.lock_timeout);
+        Ok(Self { postgres, session, history, patience, progress, ran: Vec::new() })
     }
 
     /// The history as it was read under the lock.
@@ -120,12 +123,12 @@ impl<'a> Executor<'a> {
 
     /// The session that holds the lock.
     pub(super) fn writer(&mut self) -> &mut Writer {
-        &mut self.writer
+        &mut self.session.writer
     }
 
     /// Whom it works on.
     pub(super) fn source(&self) -> Source {
-        self.writer.source()
+        self.session.writer.source()
     }
 
     /// What was run so far.
@@ -137,7 +140,7 @@ impl<'a> Executor<'a> {
     pub(super) async fn make_history(&mut self, highest: i64) -> Result<()> {
         if !self.history.exists {
             self.history.width = self.history.width_for(highest);
-            self.writer.batch(&self.history.creation()).await?;
+            self.session.writer.batch(&self.history.creation()).await?;
             self.history.exists = true;
         }
         Ok(())
@@ -168,26 +171,23 @@ impl<'a> Executor<'a> {
             self.progress.note(&format!("{file} did not get its lock; retry {retries} of {of}."));
             pause.rest(Instant::now() + Duration::from_secs(5)).await;
         }
-        session::tell_notices(&self.writer, self.progress);
+        session::tell_notices(&self.session.writer, self.progress);
         let Work { version, name, .. } = work;
         self.ran.push(Ran { version: *version, name: name.clone(), duration: began.elapsed(), retries });
         Ok(())
     }
 
-    async fn attempt(&self, work: &Work) -> Result<(), Failure> {
-        let Self { writer, history, progress, patience, .. } = self;
-        let watch = blockers::watch(self.postgres, self.pid, patience.lock_timeout, *progress);
+    async fn attempt(&mut self, work: &Work) -> Result<(), Failure> {
+        self.session.settle().await?;
+        self.session.has_run(&work.prepared);
+        let Self { session, history, progress, patience, .. } = self;
+        let progress = *progress;
+        let watch = blockers::watch(self.postgres, session.pid, patience.lock_timeout, progress);
         let run = async {
             match &work.prepared.course {
-                Course::Whole => {
-                    let lock_timeout = patience.lock_timeout;
-                    Whole { writer, history, work, lock_timeout, progress: *progress }.carry_through().await
-                }
+                Course::Whole => Whole { session, history, work, progress }.carry_through().await,
                 Course::Stepwise(steps) => {
-                    let lock_timeout = patience.lock_timeout;
-                    Stepwise { writer, history, work, steps, lock_timeout, progress: *progress }
-                        .carry_through()
-                        .await
+                    Stepwise { session, history, work, steps, progress }.carry_through().await
                 }
             }
         };

@@ -1,37 +1,28 @@
 //! One file outside of a transaction, step by step. Its journal lets a later run go on where this one is
 //! stopped, at whatever moment that is.
 
-use std::time::Duration;
-
-use futures_util::future::join;
-
 use super::Work;
 use super::failure::Failure;
 use super::journal::{Journal, Note};
 use super::resume::{self, Catalog, Outcome};
-use super::session::SETTLE;
-use super::whole::{OURSELVES, record};
-use crate::conn::postgres::Writer;
+use super::session::{OURSELVES, Session};
+use super::whole::record;
 use crate::error::{Error, Kind, Result};
 use crate::ops::migrate::grammar::Alone;
 use crate::ops::migrate::history::History;
-use crate::ops::migrate::lock;
 use crate::ops::migrate::prepare::{Step, Way};
 use crate::progress::Progress;
-use crate::sql;
 
 /// A file to be run step by step.
 pub(super) struct Stepwise<'a> {
-    /// The session that holds the lock.
-    pub(super) writer: &'a Writer,
+    /// The session that holds the lock, settled.
+    pub(super) session: &'a Session,
     /// Where it is recorded.
     pub(super) history: &'a History,
     /// The file.
     pub(super) work: &'a Work,
     /// Its steps.
     pub(super) steps: &'a [Step],
-    /// No statement waits for a lock longer, unless nobody waits behind it.
-    pub(super) lock_timeout: Duration,
     /// Where leftovers are told.
     pub(super) progress: &'a dyn Progress,
 }
@@ -48,9 +39,7 @@ struct Turn<'s> {
 impl Stepwise<'_> {
     /// Runs the steps that are not done yet, records the file, and takes the journal away.
     pub(super) async fn carry_through(self) -> Result<(), Failure> {
-        let settle = format!("{SETTLE}; SET statement_timeout = 0");
-        self.writer.client().batch_execute(&settle).await.map_err(Failure::before)?;
-        let journal = Journal::open(self.writer, self.history, self.work, self.steps.len()).await?;
+        let journal = Journal::open(&self.session.writer, self.history, self.work, self.steps.len()).await?;
         let notes = journal.notes().await?;
         self.check_unchanged(&notes)?;
         for (step, number) in self.steps.iter().zip(1..) {
@@ -99,7 +88,7 @@ impl Stepwise<'_> {
 
     /// A statement outside of any transaction: noted before and after, and in between the catalog knows.
     async fn alone(&self, turn: Turn<'_>, alone: &Alone, journal: &Journal<'_>) -> Result<(), Failure> {
-        let catalog = Catalog { writer: self.writer, progress: self.progress };
+        let catalog = Catalog { writer: &self.session.writer, progress: self.progress };
         let before = match turn.note {
             Some(note) => note.before.clone(),
             None => catalog.before(alone).await?,
@@ -128,7 +117,7 @@ impl Stepwise<'_> {
         journal: &Journal<'_>,
     ) -> Result<(), Failure> {
         let Turn { step, number, .. } = turn;
-        self.check_lock().await?;
+        self.session.check_lock().await?;
         journal.write(number, step, false, before).await?;
         let sent = self.send(step).await;
         match &sent {
@@ -152,16 +141,16 @@ impl Stepwise<'_> {
             return Ok(());
         }
         let milliseconds = match alone {
-            Alone::Repeatable | Alone::Object { .. } => self.lock_timeout.as_millis(),
+            Alone::Repeatable | Alone::Object { .. } => self.session.lock_timeout.as_millis(),
             Alone::BuildIndex { .. } | Alone::DropIndex { .. } | Alone::Reindex | Alone::Detach { .. } => 0,
         };
-        Ok(self.writer.batch(&format!("SET lock_timeout = {milliseconds}")).await?)
+        Ok(self.session.writer.batch(&format!("SET lock_timeout = {milliseconds}")).await?)
     }
 
     async fn send(&self, step: &Step) -> Result<(), Failure> {
         let text = &self.work.prepared.body.sent[step.range.clone()];
         let failed = |error| Failure::Server { error, start: step.range.start, succeeded: 0 };
-        self.writer.client().batch_execute(text).await.map_err(failed)
+        self.session.writer.client().batch_execute(text).await.map_err(failed)
     }
 
     /// Records the file and takes its journal away, in one transaction.
@@ -169,7 +158,7 @@ impl Stepwise<'_> {
         let done = async {
             self.begin().await?;
             self.ourselves().await?;
-            record(self.writer, self.history, self.work).await?;
+            record(self.session, self.history, self.work).await?;
             journal.close().await?;
             self.commit().await
         };
@@ -177,36 +166,27 @@ impl Stepwise<'_> {
     }
 
     async fn begin(&self) -> Result<(), Failure> {
-        let opening = format!(
-            "{}; SET LOCAL lock_timeout = {}; SET LOCAL idle_in_transaction_session_timeout = 0",
-            self.writer.beginning(),
-            self.lock_timeout.as_millis()
+        self.session.check_lock().await?;
+        let limits = format!(
+            "SET LOCAL lock_timeout = {}; SET LOCAL idle_in_transaction_session_timeout = 0",
+            self.session.lock_timeout.as_millis()
         );
-        let client = self.writer.client();
-        let kept = sql::MIGRATE_LOCK_KEPT.for_server(self.writer.major()).text;
-        let (opened, kept) =
-            join(client.batch_execute(&opening), client.query_typed(kept, lock::PARAMETERS)).await;
-        opened.map_err(Failure::before)?;
-        Ok(lock::check(kept.map_err(Failure::before)?.first())?)
-    }
-
-    async fn check_lock(&self) -> Result<(), Failure> {
-        let kept = sql::MIGRATE_LOCK_KEPT.for_server(self.writer.major()).text;
-        Ok(lock::check(self.writer.rows(kept, lock::PARAMETERS).await?.first())?)
+        let begin = format!("{}; {limits}", self.session.writer.beginning());
+        self.session.writer.client().batch_execute(&begin).await.map_err(Failure::Before)
     }
 
     async fn ourselves(&self) -> Result<(), Failure> {
-        self.writer.client().batch_execute(OURSELVES).await.map_err(Failure::Recording)
+        self.session.writer.client().batch_execute(OURSELVES).await.map_err(Failure::Recording)
     }
 
     async fn commit(&self) -> Result<(), Failure> {
-        self.writer.client().batch_execute("COMMIT").await.map_err(Failure::Recording)
+        self.session.writer.client().batch_execute("COMMIT").await.map_err(Failure::Recording)
     }
 
     async fn or_roll_back(&self, outcome: Result<(), Failure>) -> Result<(), Failure> {
         if outcome.is_err() {
             // a broken session has nothing left to roll back, and says so by itself
-            drop(self.writer.client().batch_execute("ROLLBACK").await);
+            drop(self.session.writer.client().batch_execute("ROLLBACK").await);
         }
         outcome
     }

@@ -6,17 +6,15 @@ use super::{Known, LOCK_TIMEOUT, Outline, Part};
 use crate::ops::migrate::grammar::{Alone, Name};
 use crate::ops::migrate::lock;
 use crate::ops::migrate::prepare::{Course, Prepared, Step, Way};
+use crate::ops::migrate::run::{OURSELVES, SETTLE};
 use crate::sql::{self, literal};
 
-/// What the executor of `authctl migrate up` does between two files, and what psql needs beside it: the script
-/// is UTF-8, and the holder of the lock has a name.
-const SETTLE: &str = "RESET SESSION AUTHORIZATION; RESET ALL; CLOSE ALL; UNLISTEN *; DISCARD PLANS; DISCARD SEQUENCES; DISCARD TEMP; \
-     SET client_connection_check_interval = '2s'; SET client_encoding = 'UTF8'; SET application_name = 'authctl/migrate script';";
+/// What psql needs beside what the executor of `authctl migrate up` does between two files: the script is UTF-8,
+/// and the holder of the lock has a name.
+const NAMED: &str = "SET client_encoding = 'UTF8'; SET application_name = 'authctl/migrate script'";
 
-/// The file may have gone on as another role, which need not be able to write the history, or in another
-/// encoding.
-const OURSELVES: &str =
-    "SET LOCAL SESSION AUTHORIZATION DEFAULT;\nSET LOCAL ROLE NONE;\nSET LOCAL client_encoding = 'UTF8';";
+/// A file may have gone on in another encoding.
+const ENCODED: &str = "SET LOCAL client_encoding = 'UTF8'";
 
 /// Opens a transaction whose statements wait for no lock longer than they may.
 const BEGIN: &str = "BEGIN;\nSET LOCAL statement_timeout = 0;\nSET LOCAL idle_in_transaction_session_timeout = 0;\n\
@@ -43,7 +41,7 @@ fn begin(outline: &Outline) -> String {
         title = outline.title(),
         condition = outline.condition(),
         lock_timeout = LOCK_TIMEOUT,
-        settle = dollars(SETTLE),
+        settle = dollars(&format!("{SETTLE}; {NAMED};")),
         check_lock = dollars(&check_lock()),
         alone = dollars(ALONE),
         checks = checks::statement(outline, &Lock::OfSession),
@@ -171,20 +169,5 @@ fn record(known: &Known) -> String {
     let (version, name) = (known.version.to_string(), literal(&known.name));
     let checksum = known.checksum(":'authctl_width'");
     let record = filled(&checks::record(":authctl_history"), &[&version, &name, &checksum]);
-    format!("{OURSELVES}\n{record};")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_session_is_settled_as_the_executor_settles_it() {
-        let session = include_str!("../run/session.rs").replace("\\\n     ", "");
-        let settle = session.split_once("SETTLE: &str = \"").unwrap().1.split_once('"').unwrap().0;
-        assert!(SETTLE.starts_with(settle), "{settle}");
-        let whole = include_str!("../run/whole.rs");
-        let ourselves = whole.split_once("OURSELVES: &str = \"").unwrap().1.split_once('"').unwrap().0;
-        assert!(OURSELVES.replace('\n', " ").starts_with(ourselves), "{ourselves}");
-    }
+    format!("{OURSELVES};\n{ENCODED};\n{record};")
 }
