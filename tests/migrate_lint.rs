@@ -433,7 +433,7 @@ fn a_server_that_does_not_answer_is_no_end() {
 /// A role with nothing but its login.
 pub(crate) struct Reader<'a> {
     database: &'a Database<'a>,
-    name: String,
+    pub(crate) name: String,
 }
 
 pub(crate) fn reader<'a>(database: &'a Database<'a>) -> Reader<'a> {
@@ -445,7 +445,7 @@ pub(crate) fn reader<'a>(database: &'a Database<'a>) -> Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn look(&self, invocation: Invocation) -> Output {
+    pub(crate) fn look(&self, invocation: Invocation) -> Output {
         invocation.env("DATABASE_USER", &self.name).env("DATABASE_PASSWORD", "read-only").run()
     }
 }

@@ -21,9 +21,14 @@ pub struct New {
 /// Works out the files of a migration called `words` in the folder of `source`, or in `default`.
 pub fn plan(source: &Source, default: &Path, words: &str, no_transaction: bool) -> Result<New> {
     let folder = source.folder.clone().unwrap_or_else(|| default.to_owned());
-    let known = if folder.is_dir() { load(&Source { folder: Some(folder.clone()), ..source.clone() })? } else { Vec::new() };
+    let known = if folder.is_dir() {
+        load(&Source { folder: Some(folder.clone()), ..source.clone() })?
+    } else {
+        Vec::new()
+    };
     let newest = known.last().map_or(0, |migration| migration.version);
-    let version = newest.checked_add(1).ok_or_else(|| Error::usage("there is no version above the last one"))?;
+    let version =
+        newest.checked_add(1).ok_or_else(|| Error::usage("there is no version above the last one"))?;
     let name = format!("V{version}__{}", slug(words)?);
     let (up, down) = (format!("{name}.sql"), format!("down/{name}.down.sql"));
     Ok(New { folder, name, up, down, no_transaction })

@@ -48,7 +48,8 @@ pub async fn plan(postgres: &Postgres, source: &Source) -> Result<Repair> {
     }
     let waiting = &stock.works[stock.applied..];
     if let (Some(first), Some(last)) = (waiting.first(), waiting.last()) {
-        let range = if waiting.len() == 1 { first.title() } else { format!("{} to {}", first.title(), last.title()) };
+        let range =
+            if waiting.len() == 1 { first.title() } else { format!("{} to {}", first.title(), last.title()) };
         steps.push(step("record, where everything it makes is there already", range));
         compares = true;
     }
@@ -80,9 +81,10 @@ fn change(entry: &Entry, stock: &Stock) -> Result<Option<(Stamp, &'static str)>>
             Stamp::Restamp(entry.version, migration.name.clone(), now(migration)?),
             "record as it is now",
         )),
-        (State::Missing, _) => {
-            Some((Stamp::Strike(entry.version, entry.name.clone()), "strike out, since there is no such file"))
-        }
+        (State::Missing, _) => Some((
+            Stamp::Strike(entry.version, entry.name.clone()),
+            "strike out, since there is no such file",
+        )),
         _ => None,
     })
 }

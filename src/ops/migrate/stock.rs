@@ -54,7 +54,8 @@ impl Stock {
     /// A short name for these files and this history.
     pub(super) fn fingerprint(&self) -> Fingerprint {
         let texts = self.works.iter().flat_map(|work| [work.name.clone(), work.prepared.body.sent.clone()]);
-        let rows = self.history.rows.iter().map(|row| format!("{} {} {}", row.version, row.name, row.checksum));
+        let rows =
+            self.history.rows.iter().map(|row| format!("{} {} {}", row.version, row.name, row.checksum));
         let parts: Vec<String> = texts.chain(rows).collect();
         Fingerprint::of(&parts.iter().map(String::as_str).collect::<Vec<_>>())
     }

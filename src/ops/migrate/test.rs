@@ -34,7 +34,8 @@ pub struct Rung {
 /// Works out what to test: every migration, applied or not.
 pub async fn plan(postgres: &Postgres, source: &Source) -> Result<Test> {
     let rungs = rungs(source)?;
-    let ways: Vec<&Work> = rungs.iter().flat_map(|rung| [Some(&rung.up), rung.down.as_ref()]).flatten().collect();
+    let ways: Vec<&Work> =
+        rungs.iter().flat_map(|rung| [Some(&rung.up), rung.down.as_ref()]).flatten().collect();
     scratch::check_reach(&ways)?;
     let texts: Vec<&str> = ways.iter().map(|work| work.prepared.body.sent.as_str()).collect();
     let reader = postgres.read().await?;
@@ -110,7 +111,11 @@ pub struct Tested {
 }
 
 /// Carries an approved test out.
-pub async fn apply(postgres: &Postgres, approved: &Approved<Test>, progress: &dyn Progress) -> Result<Tested> {
+pub async fn apply(
+    postgres: &Postgres,
+    approved: &Approved<Test>,
+    progress: &dyn Progress,
+) -> Result<Tested> {
     let rungs = &approved.plan().matter;
     let ups: Vec<&Work> = rungs.iter().map(|rung| &rung.up).collect();
     let made: Vec<String> = ups.iter().flat_map(|work| extensions(std::slice::from_ref(*work))).collect();
@@ -149,7 +154,12 @@ async fn climb(replay: &mut Replay<'_>, rungs: &[Rung], task: &Task<'_>) -> Resu
 }
 
 /// What is wrong with the way back of a migration that has just been applied.
-async fn fault(replay: &mut Replay<'_>, rung: &Rung, before: &Catalog, after: &Catalog) -> Result<Option<Fault>> {
+async fn fault(
+    replay: &mut Replay<'_>,
+    rung: &Rung,
+    before: &Catalog,
+    after: &Catalog,
+) -> Result<Option<Fault>> {
     let Some(down) = &rung.down else { return Ok(Some(Fault::NoWayBack)) };
     if let Err(error) = replay.run(&[down]).await {
         return its_own(error).map(|words| Some(Fault::DownFails(words)));

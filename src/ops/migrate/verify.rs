@@ -79,7 +79,12 @@ pub async fn apply(
     match agreement.await {
         Ok(agreement) => {
             let findings = unrecorded(stock, &agreement).into_iter().chain(drift(&agreement.differences));
-            Ok(Verified::of(stock, findings.collect(), additions(&agreement.differences), Some(live.objects())))
+            Ok(Verified::of(
+                stock,
+                findings.collect(),
+                additions(&agreement.differences),
+                Some(live.objects()),
+            ))
         }
         Err(error) if error.kind() == Kind::Failed => {
             let finding = Finding::new("replay", "the files", Verdict::Bad, error.to_string())
@@ -118,7 +123,8 @@ fn additions(differences: &[Difference]) -> Vec<String> {
     if added.is_empty() {
         return Vec::new();
     }
-    let named = added.iter().take(NAMED).map(|difference| difference.subject()).collect::<Vec<_>>().join("; ");
+    let named =
+        added.iter().take(NAMED).map(|difference| difference.subject()).collect::<Vec<_>>().join("; ");
     let more = if added.len() > NAMED { "; …" } else { "" };
     let count = text::plural(added.len(), "extension or privilege");
     let count = count.replace("extension or privileges", "extensions and privileges");
@@ -132,8 +138,10 @@ fn finding_of(entry: &Entry) -> Option<Finding> {
     if let Some(problem) = &entry.problem {
         let remedy = match entry.state {
             State::OutOfOrder => "give it a version above those that were applied",
-            _ => "bring back the file that was applied; where the database agrees with the files as they are, \
-                  `authctl migrate repair` records them",
+            _ => {
+                "bring back the file that was applied; where the database agrees with the files as they are, \
+                  `authctl migrate repair` records them"
+            }
         };
         return Some(Finding::new(&check, title, Verdict::Bad, problem).remedy(remedy));
     }
@@ -162,7 +170,10 @@ impl Report for Verified {
     fn table(&self) -> Table {
         let agree = match self.compared {
             Some(objects) => {
-                format!("Files and history agree, and so do the {} in the database.", text::plural(objects, "object"))
+                format!(
+                    "Files and history agree, and so do the {} in the database.",
+                    text::plural(objects, "object")
+                )
             }
             None => "Files and history agree.".to_owned(),
         };

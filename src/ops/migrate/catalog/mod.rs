@@ -14,7 +14,6 @@ pub(super) use read::read;
 
 use std::collections::BTreeMap;
 
-
 /// What an object is called.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 struct Name {

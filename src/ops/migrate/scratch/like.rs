@@ -63,7 +63,9 @@ impl Like {
 fn creation(extension: &str, schema: &str) -> String {
     let name = identifier(extension);
     match schema {
-        "public" | "pg_catalog" => format!("CREATE EXTENSION IF NOT EXISTS {name} SCHEMA {}", identifier(schema)),
+        "public" | "pg_catalog" => {
+            format!("CREATE EXTENSION IF NOT EXISTS {name} SCHEMA {}", identifier(schema))
+        }
         // an extension may insist on a schema that it makes itself
         _ => format!(
             "DO {}",
@@ -83,7 +85,9 @@ fn search_path(shown: &str) -> String {
     while !rest.is_empty() {
         let (name, behind) = match rest.strip_prefix('"') {
             Some(quoted) => quoted_name(quoted),
-            None => rest.split_once(',').map_or((rest.trim().to_owned(), ""), |(name, behind)| (name.trim().to_owned(), behind)),
+            None => rest
+                .split_once(',')
+                .map_or((rest.trim().to_owned(), ""), |(name, behind)| (name.trim().to_owned(), behind)),
         };
         names.push(identifier(&name));
         rest = behind.trim_start_matches([',', ' ']);

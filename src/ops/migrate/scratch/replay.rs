@@ -106,9 +106,10 @@ pub(in crate::ops::migrate) fn disagreement(differences: &[Difference]) -> Error
     let drift: Vec<_> = differences.iter().filter(|difference| !difference.is_left_to_operators()).collect();
     let count = text::plural(drift.len(), "difference");
     let message = format!("{count} between the database and what the files build; nothing was recorded");
-    let error = drift.iter().take(TOLD).fold(Error::new(Kind::Conflict, message), |error, difference| {
-        error.because(difference.sentence())
-    });
+    let error = drift
+        .iter()
+        .take(TOLD)
+        .fold(Error::new(Kind::Conflict, message), |error, difference| error.because(difference.sentence()));
     let error = if drift.len() > TOLD { error.because("…") } else { error };
     error.hint("correct the files or the database until they agree; the history is to say what is true")
 }
@@ -126,7 +127,7 @@ pub(in crate::ops::migrate) fn check_reach(works: &[&Work]) -> Result<()> {
         "{}:{place}: this changes the whole server, so the file cannot be tried in a scratch database",
         work.prepared.file
     );
-    Err(Error::new(Kind::Refused, message)
-        .excerpt(place.excerpt(&body.written))
-        .hint("roles, databases and server settings belong into `authctl init` or another script of their own"))
+    Err(Error::new(Kind::Refused, message).excerpt(place.excerpt(&body.written)).hint(
+        "roles, databases and server settings belong into `authctl init` or another script of their own",
+    ))
 }

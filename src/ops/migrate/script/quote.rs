@@ -47,6 +47,9 @@ mod tests {
     #[test]
     fn a_query_of_ours_becomes_a_part_of_another() {
         let inlined = inlined(sql::MIGRATE_LOCK_TAKE.for_server(15), &["1", "2"]);
-        assert_eq!(inlined.trim(), "SELECT pg_try_advisory_lock(1, 2) AS taken, pg_backend_pid() AS pid");
+        assert_eq!(
+            inlined.trim(),
+            "SELECT pg_catalog.pg_try_advisory_lock(1, 2) AS taken, pg_catalog.pg_backend_pid() AS pid"
+        );
     }
 }
