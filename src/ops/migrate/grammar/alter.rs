@@ -6,7 +6,7 @@ use squawk_syntax::ast::{self, AlterColumnOption, AlterTableAction, Stmt};
 
 use super::keys;
 use super::level::LockLevel;
-use super::target::{Relation, Target, Work};
+use super::relation::{Relation, Target, Work};
 
 /// The pseudo-types whose columns draw a value of a sequence for every row that is there already.
 const SERIALS: [&str; 6] = ["serial", "serial2", "serial4", "serial8", "smallserial", "bigserial"];

@@ -2,7 +2,7 @@
 
 use squawk_syntax::ast::{self, AstNode, NameLike, Stmt};
 
-use super::target::Relation;
+use super::relation::Relation;
 
 /// A constraint that a statement adds.
 #[derive(Clone, Debug)]

@@ -3,6 +3,7 @@
 mod alter;
 mod keys;
 mod level;
+mod relation;
 mod sort;
 mod target;
 mod tokens;
@@ -14,8 +15,9 @@ use squawk_syntax::{Parse, SourceFile};
 
 pub(super) use keys::{constraints, foreign_keys, indexes};
 pub(super) use level::LockLevel;
+pub(super) use relation::{Relation, Target, Work};
 pub(super) use sort::{Alone, Control, Object, Sort};
-pub(super) use target::{Relation, Target, Work, targets};
+pub(super) use target::targets;
 pub(super) use tokens::Name;
 
 use tokens::Tokens;

@@ -1,12 +1,11 @@
 //! What is sent of a file, and the way back from a place in that to the place in the file.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
-use super::placeholders;
-use super::problem::Complaint;
+use super::place::Place;
+use super::placeholders::{self, Shift};
+use super::problem::{Complaint, Problem};
 use super::psql;
-use crate::error::Excerpt;
 
 /// A file's text as it is written and as it is sent.
 pub(in crate::ops::migrate) struct Body {
@@ -16,26 +15,6 @@ pub(in crate::ops::migrate) struct Body {
     pub(in crate::ops::migrate) sent: String,
     /// Where the two differ in length, by rising place.
     shifts: Vec<Shift>,
-}
-
-/// A piece that is longer or shorter in what is sent.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Shift {
-    /// Where it begins in what is sent.
-    pub(super) at: usize,
-    /// Its length there.
-    pub(super) sent: usize,
-    /// Its length in the file.
-    pub(super) written: usize,
-}
-
-/// A line and a column, both from 1; the column counts characters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::ops::migrate) struct Place {
-    /// The line.
-    pub(in crate::ops::migrate) line: usize,
-    /// The column.
-    pub(in crate::ops::migrate) column: usize,
 }
 
 /// The body of `text`; without `values` it is sent as it is written.
@@ -61,6 +40,12 @@ impl Body {
         Place::of(&self.written, offset)
     }
 
+    /// A complaint about a place in what is sent, as a problem of `file`.
+    pub(super) fn problem(&self, file: &str, complaint: Complaint) -> Problem {
+        let place = self.place(complaint.at);
+        complaint.told(file, place, &self.written)
+    }
+
     /// The place of the `position`th character, from 1, of the part of what is sent that begins at `start`.
     pub(in crate::ops::migrate) fn place_of_character(&self, start: usize, position: usize) -> Place {
         let part = self.sent.get(start..).unwrap_or_default();
@@ -69,38 +54,9 @@ impl Body {
     }
 }
 
-impl Place {
-    /// The place of byte `at` of `text`.
-    pub(in crate::ops::migrate) fn of(text: &str, at: usize) -> Self {
-        let before = text.get(..at.min(text.len())).unwrap_or(text);
-        let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
-        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-        Self { line, column }
-    }
-
-    /// Its line of `text`.
-    pub(in crate::ops::migrate) fn excerpt(self, text: &str) -> Excerpt {
-        let line = text.split('\n').nth(self.line - 1).unwrap_or_default().trim_end_matches('\r');
-        Excerpt { line: self.line, text: line.to_owned(), column: self.column }
-    }
-}
-
-impl fmt::Display for Place {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}:{}", self.line, self.column)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_place_counts_characters() {
-        assert_eq!(Place::of("SELECT x", 7), Place { line: 1, column: 8 });
-        assert_eq!(Place::of("-- ü\nSELECT x", 13), Place { line: 2, column: 8 });
-        assert_eq!(Place::of("a\r\nb", 3), Place { line: 2, column: 1 });
-    }
 
     #[test]
     fn a_place_is_the_files_whatever_was_filled_in() {

@@ -4,6 +4,7 @@
 
 mod body;
 mod directive;
+mod place;
 mod placeholders;
 mod problem;
 mod psql;
@@ -11,8 +12,9 @@ mod steps;
 
 use std::collections::BTreeMap;
 
-pub(super) use body::{Body, Place};
+pub(super) use body::Body;
 pub(super) use directive::NO_TRANSACTION;
+pub(super) use place::Place;
 pub(super) use problem::{Problem, refusal};
 pub(super) use steps::{Step, Way};
 
@@ -58,7 +60,7 @@ pub(super) fn prepare(
     let body = body::of(text, values).map_err(|problems| all(problems, file, text))?;
     let parsed = grammar::parse(&body.sent);
     let course = course(&body, &parsed, directives.no_transaction).map_err(|complaints| {
-        complaints.into_iter().map(|complaint| complaint.at_place(file, &body)).collect::<Vec<_>>()
+        complaints.into_iter().map(|complaint| body.problem(file, complaint)).collect::<Vec<_>>()
     })?;
     Ok(Prepared { file: file.to_owned(), body, parsed, course })
 }

@@ -3,9 +3,19 @@
 
 use std::collections::BTreeMap;
 
-use super::body::Shift;
 use super::problem::Complaint;
 use crate::text as words;
+
+/// A piece that is longer or shorter in what is sent.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Shift {
+    /// Where it begins in what is sent.
+    pub(super) at: usize,
+    /// Its length there.
+    pub(super) sent: usize,
+    /// Its length in the file.
+    pub(super) written: usize,
+}
 
 /// `text` with values for its placeholders.
 pub(super) fn fill(

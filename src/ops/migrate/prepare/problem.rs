@@ -1,13 +1,14 @@
 //! What is wrong with a file, at its place.
 
-use super::body::{Body, Place};
+use super::place::Place;
 use crate::error::{Error, Excerpt};
 use crate::text;
 
 /// Something wrong at a place of the text, before anybody knows the file.
 #[derive(Debug)]
 pub(in crate::ops::migrate) struct Complaint {
-    at: usize,
+    /// Where, in bytes.
+    pub(super) at: usize,
     why: String,
     fix: String,
 }
@@ -32,13 +33,8 @@ impl Complaint {
         self.told(file, place, text)
     }
 
-    /// The same, about a place in what is sent of a file.
-    pub(super) fn at_place(self, file: &str, body: &Body) -> Problem {
-        let place = body.place(self.at);
-        self.told(file, place, &body.written)
-    }
-
-    fn told(self, file: &str, place: Place, text: &str) -> Problem {
+    /// The same, at this place of a file's text.
+    pub(super) fn told(self, file: &str, place: Place, text: &str) -> Problem {
         Problem {
             sentence: format!("{file}:{place}: {}", self.why),
             fix: self.fix,
