@@ -525,6 +525,10 @@ fn a_new_migration_takes_the_next_version() {
     assert!(text("V9__index.sql").starts_with("-- authctl: no-transaction\n"));
     assert!(text("down/V9__index.down.sql").starts_with("-- authctl: no-transaction\n"));
     new("--").run().ends_with(2);
+    let database = postgres().database();
+    let output = migrate("up", &database, Some(&files)).run().ends_with(2);
+    assert!(output.stderr.contains("V8__add_last_login.sql:1:1: it holds no statement"), "{}", output.stderr);
+    assert!(output.stderr.contains("V9__index.sql:1:1: it holds no statement"), "{}", output.stderr);
 }
 
 #[test]

@@ -79,6 +79,14 @@ fn what_has_no_way_back_is_refused_before_anything_is_taken_back() {
     assert!(output.stderr.contains("V1__a has no way back; nothing was changed"), "{}", output.stderr);
     assert!(output.stderr.contains("write `down/V1__a.down.sql`"), "{}", output.stderr);
     assert_eq!(history(&database), "1 a,2 b");
+    let unwritten = folder(&[
+        ("V1__a.sql", "CREATE TABLE a (id int);"),
+        ("V2__b.sql", "CREATE TABLE b (id int);"),
+        ("down/V2__b.down.sql", "-- Takes back what V2__b.sql does.\n"),
+    ]);
+    let output = down(&database, &unwritten, ["--steps", "1"]).ends_with(2);
+    assert!(output.stderr.contains("V2__b.down.sql:1:1: it holds no statement"), "{}", output.stderr);
+    assert_eq!(history(&database), "1 a,2 b");
     let output = down(&database, &files, ["--to", "7"]).ends_with(2);
     assert!(output.stderr.contains("version 7 is not applied"), "{}", output.stderr);
     let changed = folder(&[

@@ -6,12 +6,12 @@ use super::history::{self, Entry, History, State};
 use super::patience::Patience;
 use super::prepare::{prepare, refusal};
 use super::run::{Direction, Executor, Work};
-use super::up::check_direction;
+use super::up::{check_all_written, check_direction, table_of};
 use crate::conn::postgres::Postgres;
 use crate::error::{Error, Kind, Result};
 use crate::plan::{Approved, Danger, Fingerprint, Plan};
 use crate::progress::Progress;
-use crate::report::{self, Column, Report, Table};
+use crate::report::{self, Report, Table};
 use crate::text;
 
 /// How far back.
@@ -40,6 +40,7 @@ pub async fn plan(postgres: &Postgres, source: &Source, goal: Goal) -> Result<Do
     check_direction(&history, Direction::Down)?;
     let entries = history::compare(&migrations, &history)?;
     let works = works(leaving(entries, goal)?, source)?;
+    check_all_written(&works)?;
     let database = postgres.settings().database.clone();
     Ok(Down { database, migrations, works, goal, source: reader.source() })
 }
@@ -125,19 +126,7 @@ impl Report for Down {
     }
 
     fn table(&self) -> Table {
-        let mut table = Table::new([
-            Column::new("version"),
-            Column::new("name"),
-            Column::new("action"),
-            Column::expendable("statements", 6),
-            Column::expendable("transaction", 6),
-            Column::expendable("file", 5),
-        ])
-        .when_empty("Nothing is applied that would have to be taken back.");
-        for work in &self.works {
-            table.push(work.cells("undo"));
-        }
-        table
+        table_of(&self.works, "undo").when_empty("Nothing is applied that would have to be taken back.")
     }
 
     fn source(&self) -> report::Source {

@@ -4,7 +4,7 @@
 use super::catalog::{Catalog, Difference};
 use super::files::{Source, load};
 use super::history;
-use super::prepare::{prepare, refusal};
+use super::prepare::{check_written, prepare, refusal};
 use super::procedure::{Procedure, Titles, step};
 use super::run::{Direction, Work};
 use super::scratch::{self, Replay};
@@ -66,13 +66,15 @@ fn rungs(source: &Source) -> Result<Vec<Rung>> {
     for (up, migration) in ups.into_iter().zip(&migrations) {
         let down = migration.down.as_ref().map(|down| prepare(&down.file, &down.text, &source.variables));
         let down = match down.transpose() {
-            Ok(prepared) => prepared.map(|prepared| Work {
-                version: up.version,
-                name: up.name.clone(),
-                checksum: up.checksum.clone(),
-                prepared,
-                direction: Direction::Down,
-            }),
+            Ok(prepared) => {
+                prepared.filter(|prepared| check_written(prepared).is_ok()).map(|prepared| Work {
+                    version: up.version,
+                    name: up.name.clone(),
+                    checksum: up.checksum.clone(),
+                    prepared,
+                    direction: Direction::Down,
+                })
+            }
             Err(found) => {
                 problems.extend(found);
                 None

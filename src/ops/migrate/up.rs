@@ -7,7 +7,7 @@ use super::files::{Migration, Source, load};
 use super::history::{self, Entry, History, State};
 use super::lint;
 use super::patience::Patience;
-use super::prepare::{Prepared, prepare, refusal};
+use super::prepare::{Prepared, check_written, prepare, refusal};
 use super::run::{Direction, Executor, Work};
 use crate::conn::postgres::Postgres;
 use crate::error::{Error, Kind, Result};
@@ -50,6 +50,7 @@ pub async fn plan(postgres: &Postgres, source: &Source, wishes: Wishes) -> Resul
     check_direction(&history, Direction::Up)?;
     let remarks = entries.iter().filter_map(|entry| entry.remark.clone()).collect();
     let works = works(due(entries, wishes.limit), &source.variables)?;
+    check_all_written(&works)?;
     let files: Vec<&Prepared> = works.iter().map(|work| &work.prepared).collect();
     let findings = lint::findings(&files, Some(&reader), false).await;
     let database = postgres.settings().database.clone();
@@ -76,6 +77,12 @@ pub(super) fn works(entries: Vec<Entry>, variables: &BTreeMap<String, String>) -
         }
     }
     if problems.is_empty() { Ok(works) } else { Err(refusal(problems)) }
+}
+
+/// Refuses files that nobody has written yet, as `migrate new` makes them.
+pub(super) fn check_all_written(works: &[Work]) -> Result<()> {
+    let problems: Vec<_> = works.iter().filter_map(|work| check_written(&work.prepared).err()).collect();
+    if problems.is_empty() { Ok(()) } else { Err(refusal(problems)) }
 }
 
 /// Refuses a limit that is none of `versions`.
@@ -164,22 +171,11 @@ impl Report for Up {
     }
 
     fn table(&self) -> Table {
-        let mut table = Table::new([
-            Column::new("version"),
-            Column::new("name"),
-            Column::new("action"),
-            Column::expendable("statements", 6),
-            Column::expendable("transaction", 6),
-            Column::expendable("file", 5),
-        ])
-        .when_empty(self.wishes.limit.map_or_else(
+        let when_empty = self.wishes.limit.map_or_else(
             || "Every migration is applied.".to_owned(),
             |limit| format!("Every migration up to version {limit} is applied."),
-        ));
-        for work in &self.works {
-            table.push(work.cells("apply"));
-        }
-        table
+        );
+        table_of(&self.works, "apply").when_empty(when_empty)
     }
 
     fn verdict(&self) -> Verdict {
@@ -197,19 +193,28 @@ impl Report for Up {
     }
 }
 
-impl Work {
-    /// A row of a plan.
-    pub(super) fn cells(&self, action: &str) -> [Value; 6] {
-        let statements = i64::try_from(self.prepared.parsed.statements.len()).unwrap_or(i64::MAX);
-        [
-            Value::Number(self.version),
-            self.name.as_str().into(),
+/// What is to be done with each file.
+pub(super) fn table_of(works: &[Work], action: &str) -> Table {
+    let mut table = Table::new([
+        Column::new("version"),
+        Column::new("name"),
+        Column::new("action"),
+        Column::expendable("statements", 6),
+        Column::expendable("transaction", 6),
+        Column::expendable("file", 5),
+    ]);
+    for Work { version, name, prepared, .. } in works {
+        let statements = i64::try_from(prepared.parsed.statements.len()).unwrap_or(i64::MAX);
+        table.push([
+            Value::Number(*version),
+            name.as_str().into(),
             action.into(),
             Value::Count(statements),
-            Value::Flag(self.prepared.is_whole()),
-            self.prepared.file.as_str().into(),
-        ]
+            Value::Flag(prepared.is_whole()),
+            prepared.file.as_str().into(),
+        ]);
     }
+    table
 }
 
 impl Plan for Up {

@@ -184,7 +184,7 @@ mod tests {
         let text = "-- +goose Up\n-- +goose Down\n-- +goose StatementBegin\nSELECT 'down SQL query';\n\
                     -- +goose StatementEnd\n";
         assert!(converted(text).unwrap().down.is_none());
-        assert_eq!(converted("-- +goose Up\n").unwrap().up.text, "");
+        assert_eq!(converted("-- +goose Up\n").unwrap().up.text, "SELECT 1;\n");
     }
 
     #[test]

@@ -177,9 +177,11 @@ pub(super) struct Converted {
 }
 
 impl Converted {
-    /// One of these parts; a way forward without statements is kept, because its number counts.
+    /// One of these parts; a way forward without statements is kept, because its number counts: its file does
+    /// nothing, and says so by a statement.
     fn new(version: i64, name: String, origin: Origin, up: Option<Script>, down: Option<Script>) -> Self {
-        let nothing = || Script { origin, text: String::new(), outside_transaction: false, unframed: false };
+        let nothing =
+            || Script { origin, text: "SELECT 1;\n".to_owned(), outside_transaction: false, unframed: false };
         Self { version, name, up: up.unwrap_or_else(nothing), down }
     }
 }

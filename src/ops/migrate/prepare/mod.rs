@@ -49,6 +49,15 @@ impl Prepared {
     }
 }
 
+/// That a file to be run holds no statement: recorded as done, it would be a lie as soon as it is written.
+pub(super) fn check_written(prepared: &Prepared) -> Result<(), Problem> {
+    if !prepared.parsed.statements.is_empty() {
+        return Ok(());
+    }
+    let fix = "write its SQL; where there is nothing to do, say so with `SELECT 1;`";
+    Err(prepared.body.problem(&prepared.file, problem::Complaint::at(0, "it holds no statement", fix)))
+}
+
 /// Prepares the text of `file`, or says everything that is wrong with it.
 pub(super) fn prepare(
     file: &str,
