@@ -177,6 +177,14 @@ impl Error {
         self
     }
 
+    /// The same without what to do and what had been done, for a caller to whom neither applies.
+    #[must_use]
+    pub fn without_advice(mut self) -> Self {
+        self.0.hints.clear();
+        self.0.done.clear();
+        self
+    }
+
     /// Attaches the server's own code: an SQLSTATE, a Redis error word, an AWS error code.
     #[must_use]
     pub fn code(mut self, code: impl Into<String>) -> Self {

@@ -65,7 +65,9 @@ impl Exit {
             Self::Unreachable => "unreachable: a server did not answer in time",
             Self::Denied => "denied: a server refused this identity",
             Self::Refused => "refused: no consent, so nothing was changed",
-            Self::Conflict => "conflict: a lock is held, or the target changed since the plan",
+            Self::Conflict => {
+                "conflict: a lock is held, the target changed since the plan, or files contradict the history"
+            }
             Self::PartlyDone => "partly done: run it again to go on",
             Self::Bug => "a bug in authctl",
             Self::Interrupted => "interrupted",

@@ -22,6 +22,7 @@ mod laws;
 mod migrate;
 mod migrate_catalog;
 mod migrate_down;
+mod migrate_files;
 mod migrate_import;
 mod migrate_kill;
 mod migrate_lint;

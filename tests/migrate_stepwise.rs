@@ -239,3 +239,106 @@ fn readers_are_not_kept_waiting_while_another_transaction_holds_the_table() {
     run.wait().ends_with(0);
     assert!(longest <= 0.3, "a reader waited for {longest} s");
 }
+
+#[test]
+fn what_a_stop_would_take_out_of_the_session_is_refused() {
+    let database = with_table();
+    for text in [
+        "SELECT set_config('search_path', 's', false);",
+        "CREATE TEMP TABLE t (i int);",
+        "BEGIN; SET search_path = s; COMMIT;",
+        "SET LOCAL search_path = s;",
+    ] {
+        let output = migrate("up", &database, Some(&one(&format!("-- authctl: no-transaction\n{text}"))))
+            .run()
+            .ends_with(2);
+        assert!(output.stderr.contains("V1__steps.sql:2:"), "{}", output.stderr);
+    }
+}
+
+#[test]
+fn an_index_that_nobody_could_drop_is_not_recorded_as_built() {
+    let database = with_table();
+    database.psql("INSERT INTO a VALUES (1000, 1)");
+    drop(database.server().try_psql(database.name(), "CREATE UNIQUE INDEX CONCURRENTLY a_b ON a (b)"));
+    let files = one("-- authctl: no-transaction\nCREATE INDEX CONCURRENTLY IF NOT EXISTS a_b ON a (b);");
+    let worker = Session::after(
+        &database,
+        "BEGIN; LOCK TABLE a IN SHARE UPDATE EXCLUSIVE MODE",
+        "SELECT count(*) > 0 FROM pg_locks WHERE relation = 'a'::regclass AND mode = 'ShareUpdateExclusiveLock'",
+    );
+    let run = migrate("up", &database, Some(&files)).spawn();
+    std::thread::sleep(Duration::from_millis(700));
+    drop(worker);
+    let output = run.wait().ends_with(8);
+    assert!(output.stderr.contains("index a_b is not valid after its build"), "{}", output.stderr);
+    migrate("up", &database, Some(&files)).run().ends_with(0);
+    assert_eq!(is_valid(&database, "a_b"), "t");
+}
+
+#[test]
+fn a_detaching_is_finished_by_whoever_comes_next() {
+    let database = with_table();
+    database.psql("CREATE TABLE p (id int) PARTITION BY RANGE (id); CREATE TABLE c PARTITION OF p FOR VALUES FROM (0) TO (9)");
+    let files = one("-- authctl: no-transaction\nALTER TABLE p DETACH PARTITION c CONCURRENTLY;");
+    let pending = "SELECT count(*) FROM pg_inherits WHERE inhdetachpending";
+    let reader = Session::after(
+        &database,
+        "BEGIN; SELECT count(*) FROM p",
+        "SELECT count(*) > 0 FROM pg_locks WHERE relation = 'p'::regclass AND mode = 'AccessShareLock'",
+    );
+    let mut run = migrate("up", &database, Some(&files)).spawn();
+    wait_for(|| database.psql(pending) == "1");
+    run.signal(Signal::SIGINT);
+    run.wait().ends_with(130);
+    drop(reader);
+    let output = migrate("up", &database, Some(&files)).run().ends_with(0);
+    assert!(output.stderr.contains("c was being detached; that is finished now."), "{}", output.stderr);
+    assert_eq!(database.psql("SELECT count(*) FROM pg_inherits WHERE inhparent = 'p'::regclass"), "0");
+}
+
+#[test]
+fn a_rebuild_that_is_interrupted_leaves_no_half_index() {
+    let database = with_table();
+    database.psql("CREATE INDEX a_b ON a (b)");
+    let files = one("-- authctl: no-transaction\nREINDEX INDEX CONCURRENTLY a_b;");
+    let reader = reader_in_the_way(&database);
+    let mut run = migrate("up", &database, Some(&files)).spawn();
+    wait_for(|| is_building(&database));
+    run.signal(Signal::SIGINT);
+    run.wait().ends_with(130);
+    drop(reader);
+    wait_for(|| !is_building(&database));
+    migrate("up", &database, Some(&files)).run().ends_with(0);
+    assert_eq!(database.psql("SELECT count(*) FROM pg_index WHERE NOT indisvalid"), "0");
+}
+
+#[test]
+fn a_journal_that_nobody_goes_on_with_can_be_dropped() {
+    let database = with_table();
+    let failing =
+        folder(&[("V5__steps.sql", "-- authctl: no-transaction\nINSERT INTO a VALUES (0);\nSELECT 1/0;")]);
+    migrate("up", &database, Some(&failing)).run().ends_with(1);
+    let output = migrate("repair", &database, Some(&failing)).run().ends_with(8);
+    assert!(output.stderr.contains("V5 has to be ended first"), "{}", output.stderr);
+    let renamed = folder(&[("V6__steps.sql", "-- authctl: no-transaction\nVACUUM a;")]);
+    migrate("up", &database, Some(&renamed)).run().ends_with(0);
+    assert_eq!(journal(&database), "t");
+    let output = migrate("repair", &database, Some(&renamed)).run().ends_with(0);
+    assert!(output.stdout.contains("journal dropped"), "{}", output.stdout);
+    assert_eq!(journal(&database), "f");
+}
+
+#[test]
+fn a_role_that_the_file_goes_on_as_need_not_own_the_journal() {
+    let database = with_table();
+    let role = format!("owner_{}", database.name());
+    database.psql(&format!("CREATE ROLE {role}; GRANT {role} TO postgres; ALTER TABLE a OWNER TO {role}; GRANT CREATE ON SCHEMA public TO {role}"));
+    let files = one(&format!(
+        "-- authctl: no-transaction\nSET ROLE {role};\nCREATE INDEX CONCURRENTLY a_b ON a (b);\nVACUUM a;"
+    ));
+    let output = migrate("up", &database, Some(&files)).run();
+    database.psql(&format!("DROP OWNED BY {role}; DROP ROLE {role}"));
+    output.ends_with(0);
+    assert_eq!(history(&database), "1 steps");
+}

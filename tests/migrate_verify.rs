@@ -306,7 +306,12 @@ fn a_killed_comparison_leaves_its_database_to_the_next() {
     assert!(!stopped.stdout.contains("BAD"), "{}", stopped.stdout);
     no_scratch_is_left(&database);
     let old = "authctl_scratch_1000000000_0123abcd";
+    let others = "authctl_scratch_1000000000_4567cdef";
+    database.psql(&format!("CREATE DATABASE {others}"));
     database.psql(&format!("CREATE DATABASE {old}"));
+    database.psql(&format!(
+        "COMMENT ON DATABASE {old} IS 'made by authctl to try migrations in, and dropped by it again'"
+    ));
     fs::write(files.path().join("V1__slow.sql"), "SELECT pg_sleep(0.05);").unwrap();
     let output = migrate("verify", &database, Some(&files)).run().ends_with(0);
     assert!(
@@ -314,7 +319,11 @@ fn a_killed_comparison_leaves_its_database_to_the_next() {
         "{}",
         output.stderr
     );
-    assert_eq!(database.psql(&format!("SELECT count(*) FROM pg_database WHERE datname = '{old}'")), "0");
+    assert_eq!(
+        database
+            .psql("SELECT string_agg(datname, ',') FROM pg_database WHERE datname LIKE 'authctl_scratch%'"),
+        others
+    );
 }
 
 #[test]
@@ -330,4 +339,98 @@ fn a_role_that_may_make_no_databases_is_told_so() {
     database.psql(&format!("DROP OWNED BY {role}; DROP ROLE {role}"));
     let output = output.ends_with(6);
     assert!(output.stderr.contains(&format!("`ALTER ROLE \"{role}\" CREATEDB`")), "{}", output.stderr);
+}
+
+#[test]
+fn nothing_is_recorded_of_rows_that_nobody_can_compare() {
+    let database = postgres().database();
+    let files = folder(&[
+        ("V1__a.sql", "CREATE TABLE a (id int, v int);"),
+        ("V2__fill.sql", "UPDATE a SET v = 0 WHERE v IS NULL;"),
+        ("V3__b.sql", "CREATE TABLE b (id int);"),
+    ]);
+    migrate("up", &database, Some(&files)).argument("--to").argument("1").run().ends_with(0);
+    database.psql("CREATE TABLE b (id int)");
+    assert_eq!(findings(&database, &files, 3), [found("drift.unexpected", "table public.b")]);
+    migrate("repair", &database, Some(&files)).run().ends_with(8);
+    assert_eq!(history(&database), "1 a");
+    database.psql("DROP TABLE b; DROP TABLE refinery_schema_history");
+    let output = migrate("baseline", &database, Some(&files)).run().ends_with(8);
+    assert!(output.stderr.contains("whether V2__fill was run cannot be seen"), "{}", output.stderr);
+    assert!(output.stderr.contains("`--to 1`, or `--to 2`"), "{}", output.stderr);
+    let output =
+        migrate("baseline", &database, Some(&files)).argument("--to").argument("2").run().ends_with(0);
+    assert!(output.stderr.contains("Rows are not compared"), "{}", output.stderr);
+    assert_eq!(history(&database), "1 a,2 fill");
+}
+
+#[test]
+fn what_everybody_may_do_is_for_migrations_to_say() {
+    let database = postgres().database();
+    let files = folder(&[
+        ("V1__f.sql", "CREATE FUNCTION secret() RETURNS int LANGUAGE sql SECURITY DEFINER AS 'SELECT 1';"),
+        ("V2__r.sql", "REVOKE EXECUTE ON FUNCTION secret() FROM PUBLIC;"),
+    ]);
+    database.psql("CREATE FUNCTION secret() RETURNS int LANGUAGE sql SECURITY DEFINER AS 'SELECT 1'");
+    let output =
+        migrate("baseline", &database, Some(&files)).argument("--to").argument("2").run().ends_with(8);
+    assert!(output.stderr.contains("grant to PUBLIC on function public.secret()"), "{}", output.stderr);
+    migrate("baseline", &database, Some(&files)).run().ends_with(0);
+    assert_eq!(history(&database), "1 f");
+}
+
+#[test]
+fn what_the_live_database_has_besides_is_brought_to_the_scratch_database() {
+    let database = postgres().database();
+    database.psql(&format!(
+        "CREATE SCHEMA ext; CREATE EXTENSION \"uuid-ossp\" SCHEMA ext; \
+         ALTER DATABASE {} SET timezone = 'Asia/Tokyo'; ALTER DATABASE {0} SET datestyle = 'ISO, DMY'",
+        database.name()
+    ));
+    let files = folder(&[(
+        "V1__a.sql",
+        "CREATE TABLE a (id uuid DEFAULT ext.uuid_generate_v4(), t timestamptz DEFAULT '2020-01-01 00:00', d date DEFAULT '01/02/2020');",
+    )]);
+    migrate("up", &database, Some(&files)).run().ends_with(0);
+    database.psql("CREATE TABLE schema_migrations (version text)");
+    let output = migrate("verify", &database, Some(&files)).run().ends_with(0);
+    assert!(output.stderr.contains("table public.schema_migrations"), "{}", output.stderr);
+}
+
+#[test]
+fn a_check_reads_the_same_before_and_after_a_dump() {
+    let database = postgres().database();
+    let files = folder(&[(
+        "V1__a.sql",
+        "CREATE TABLE a (s varchar(20) CHECK (s IN ('it''s', 'b')), t text CHECK (t IN ('x', 'y')));\n\
+         CREATE INDEX a_s ON a (t) WHERE s IN ('a', 'b');",
+    )]);
+    migrate("up", &database, Some(&files)).run().ends_with(0);
+    let restored = postgres().database();
+    let text = dump(&database).replace("SELECT pg_catalog.set_config('search_path', '', false);", "");
+    restored.psql(&text);
+    restored.psql(&format!("INSERT INTO refinery_schema_history SELECT * FROM (VALUES {}) AS v", database.psql(
+        "SELECT format('(%s, %L, %L, %L)', version, name, applied_on, checksum) FROM refinery_schema_history")));
+    assert_eq!(findings(&restored, &files, 0), []);
+}
+
+#[test]
+fn a_scratch_database_tells_nothing_of_the_live_one() {
+    let database = postgres().database();
+    let files = folder(&[("V1__a.sql", "CREATE TABLE a (id int);"), ("V2__b.sql", "SELECT 1/0;")]);
+    let output = migrate("up", &database, Some(&files)).argument("--dry-run=scratch").run().ends_with(1);
+    assert!(output.stderr.contains("V2__b.sql:1:1: division by zero"), "{}", output.stderr);
+    assert!(
+        !output.stderr.contains("was applied") && !output.stderr.contains("go on with"),
+        "{}",
+        output.stderr
+    );
+    for text in [
+        "GRANT pg_monitor TO pg_read_all_data;",
+        "DROP OWNED BY postgres;",
+        "DO $$ BEGIN CREATE ROLE x; END $$;",
+    ] {
+        let files = folder(&[("V1__a.sql", text)]);
+        migrate("up", &database, Some(&files)).argument("--dry-run=scratch").run().ends_with(7);
+    }
 }

@@ -1,4 +1,4 @@
-//! Ctrl-C and SIGTERM: what servers are working on for the run is cancelled there, the work is given a
+//! Ctrl-C, SIGTERM and a terminal that goes away: what servers are working on for the run is cancelled there, the work is given a
 //! moment to say what it had done, then it is dropped where it waits, so that its guards run, and the run
 //! ends with its own exit code. A second signal ends the process at once.
 
@@ -79,9 +79,11 @@ async fn next_signal() -> Result<()> {
         signal(kind).map_err(|error| Error::failed("signals cannot be listened for").caused_by(&error))
     };
     let (mut interrupt, mut terminate) = (listen(SignalKind::interrupt())?, listen(SignalKind::terminate())?);
+    let mut hangup = listen(SignalKind::hangup())?;
     tokio::select! {
         _ = interrupt.recv() => {}
         _ = terminate.recv() => {}
+        _ = hangup.recv() => {}
     }
     Ok(())
 }

@@ -4,6 +4,7 @@ use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::time::Duration;
 
 use futures_util::future::{BoxFuture, join_all};
+use tokio::sync::watch;
 
 /// A session whose running statement can be stopped from outside.
 pub(crate) trait Stoppable: Send + Sync {
@@ -11,9 +12,12 @@ pub(crate) trait Stoppable: Send + Sync {
     fn stop(&self) -> BoxFuture<'_, ()>;
 }
 
-/// The open sessions of a run.
+/// The open sessions of a run, and whether it was told to stop.
 #[derive(Clone, Default)]
-pub struct Running(Arc<Mutex<Vec<Weak<dyn Stoppable>>>>);
+pub struct Running {
+    sessions: Arc<Mutex<Vec<Weak<dyn Stoppable>>>>,
+    stopped: Arc<watch::Sender<bool>>,
+}
 
 /// A server that does not take a cancel request by then will not take it.
 const LIMIT: Duration = Duration::from_secs(2);
@@ -21,15 +25,27 @@ const LIMIT: Duration = Duration::from_secs(2);
 impl Running {
     /// Remembers a session for as long as somebody holds it.
     pub(crate) fn add(&self, session: Weak<dyn Stoppable>) {
-        let mut sessions = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut sessions = self.sessions.lock().unwrap_or_else(PoisonError::into_inner);
         sessions.retain(|known| known.strong_count() > 0);
         sessions.push(session);
     }
 
+    /// Whether the run was told to stop: what is not begun yet must not be begun.
+    pub(crate) fn is_stopped(&self) -> bool {
+        *self.stopped.borrow()
+    }
+
+    /// Ends when the run is told to stop.
+    pub(crate) async fn until_stopped(&self) {
+        // the sender lives as long as this does
+        drop(self.stopped.subscribe().wait_for(|stopped| *stopped).await);
+    }
+
     /// Stops what every open session is waiting for; how many there were.
     pub async fn stop(&self) -> usize {
+        self.stopped.send_replace(true);
         let sessions: Vec<_> = {
-            let known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+            let known = self.sessions.lock().unwrap_or_else(PoisonError::into_inner);
             known.iter().filter_map(Weak::upgrade).collect()
         };
         let all = join_all(sessions.iter().map(|session| session.stop()));

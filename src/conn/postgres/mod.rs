@@ -17,7 +17,7 @@ use std::time::Duration;
 
 use super::Shared;
 use crate::config::{Host, PostgresSettings};
-use crate::error::Result;
+use crate::error::{Error, Kind, Result};
 use crate::plan::{Approved, Plan};
 use explain::Peer;
 use guard::Guard;
@@ -63,6 +63,22 @@ impl Postgres {
     pub fn target(&self) -> String {
         let hosts: Vec<_> = self.settings.hosts.iter().map(address).collect();
         self.target_at(&hosts.join(","))
+    }
+
+    /// Refuses to begin anything more once the run was told to stop.
+    pub fn check_running(&self) -> Result<()> {
+        if self.shared.running.is_stopped() {
+            return Err(Error::new(Kind::Interrupted, "interrupted"));
+        }
+        Ok(())
+    }
+
+    /// Sleeps through `pause`, or until the run is told to stop.
+    pub async fn rest(&self, pause: impl Future<Output = ()>) {
+        tokio::select! {
+            () = pause => {}
+            () = self.shared.running.until_stopped() => {}
+        }
     }
 
     /// A session that the server itself keeps from writing.

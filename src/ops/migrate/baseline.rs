@@ -14,6 +14,7 @@ use crate::conn::postgres::Postgres;
 use crate::error::{Error, Kind, Result};
 use crate::plan::Approved;
 use crate::progress::Progress;
+use crate::text;
 
 const TITLES: Titles = Titles { action: "migrate.baseline", kind: "migrate.baseline.plan/1" };
 
@@ -30,7 +31,7 @@ pub struct Matter {
 /// Works out which migrations to record up to version `limit`; without, as many as the database agrees with.
 pub async fn plan(postgres: &Postgres, source: &Source, limit: Option<i64>) -> Result<Baseline> {
     let stock = stock::take(postgres, source).await?;
-    check_empty(&stock)?;
+    check_empty(&stock, postgres)?;
     let count = limit.map(|limit| place(&stock.works, limit)).transpose()?;
     let database = postgres.settings().database.clone();
     let recorded = match count.map(|count| &stock.works[count - 1]) {
@@ -44,7 +45,7 @@ pub async fn plan(postgres: &Postgres, source: &Source, limit: Option<i64>) -> R
             step("compare", "the database with a replay of the files in a scratch database"),
             step("record, where they agree", recorded),
         ],
-        notes: Vec::new(),
+        notes: scratch::about_rows(&stock.works[..count.unwrap_or(stock.works.len())]),
         fingerprint: stock.fingerprint(),
         source: stock.source.clone(),
         database,
@@ -52,7 +53,7 @@ pub async fn plan(postgres: &Postgres, source: &Source, limit: Option<i64>) -> R
     })
 }
 
-fn check_empty(stock: &Stock) -> Result<()> {
+fn check_empty(stock: &Stock, postgres: &Postgres) -> Result<()> {
     let rows = stock.history.rows.len();
     if rows == 0 && !stock.works.is_empty() {
         return Ok(());
@@ -62,8 +63,16 @@ fn check_empty(stock: &Stock) -> Result<()> {
         return Err(Error::new(Kind::Conflict, message)
             .hint("`authctl migrate verify` compares them with the database, `repair` corrects them"));
     }
-    Err(Error::usage("there are no migration files to record")
-        .hint("a first one is made with `pg_dump --schema-only --no-owner > migrations/V1__baseline.sql`"))
+    let settings = postgres.settings();
+    let host = settings
+        .hosts
+        .first()
+        .map_or_else(String::new, |host| format!(" -h {} -p {}", text::argument(&host.name), host.port));
+    Err(Error::usage("there are no migration files to record").hint(format!(
+        "a first one is made with `pg_dump --schema-only --no-owner{host} -U {} -d {} -f migrations/V1__baseline.sql`",
+        text::argument(&settings.user),
+        text::argument(&settings.database)
+    )))
 }
 
 /// How many files there are up to version `limit`.
@@ -86,6 +95,9 @@ pub async fn apply(
             .hint("`authctl migrate status` shows them"));
     }
     let agreement = agreement(postgres, approved, progress).await?;
+    if approved.plan().matter.count.is_none() {
+        check_certain(&stock.works, agreement.replayed)?;
+    }
     let stamps: Vec<_> = stock.works[..agreement.replayed].iter().map(Stamp::record).collect();
     stamp(&mut executor, &stamps).await?;
     let waiting = stock.works.len() - stamps.len();
@@ -97,6 +109,22 @@ pub async fn apply(
         notes: if waiting == 0 { Vec::new() } else { vec![note] },
         source: executor.source(),
     })
+}
+
+/// Refuses to guess where the next file changes rows alone: the database looks the same before and after it.
+fn check_certain(works: &[Work], replayed: usize) -> Result<()> {
+    let Some(next) = works.get(replayed).filter(|next| next.may_write_rows()) else { return Ok(()) };
+    let last = works[replayed - 1].version;
+    let message = format!(
+        "the database agrees up to version {last}, and whether {} was run cannot be seen",
+        next.title()
+    );
+    Err(Error::new(Kind::Conflict, message)
+        .because("it may change rows, which are not compared; nothing was recorded")
+        .hint(format!(
+            "say how far it was: `--to {last}`, or `--to {}` where that was run too",
+            next.version
+        )))
 }
 
 async fn agreement(

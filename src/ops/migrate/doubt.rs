@@ -41,10 +41,17 @@ pub struct Matter {
 /// Works out which step of the interrupted migration is meant.
 pub async fn plan(postgres: &Postgres, word: Word) -> Result<Doubt> {
     let reader = postgres.read().await?;
-    let interrupted = history::read(&reader).await?.interrupted.ok_or_else(|| {
+    let history = history::read(&reader).await?;
+    let interrupted = history.interrupted.clone().ok_or_else(|| {
         Error::usage("no migration was stopped between its steps")
             .hint("`authctl migrate status` shows how every migration stands")
     })?;
+    let statement =
+        format!("SELECT 1 FROM {} WHERE version = $1 AND step = $2 AND state = 'begun'", history.journal());
+    let key = [(&interrupted.version as _, Type::INT8), (&word.step as _, Type::INT4)];
+    if reader.rows(&statement, &key).await?.is_empty() {
+        return Err(not_in_doubt(word, interrupted.version));
+    }
     let title = format!("step {} of V{}", word.step, interrupted.version);
     let database = postgres.settings().database.clone();
     Ok(Procedure {
@@ -52,11 +59,16 @@ pub async fn plan(postgres: &Postgres, word: Word) -> Result<Doubt> {
         summary: format!("write down for database \"{database}\" that {title} is {}", word.verb()),
         steps: vec![step(format!("write down as {}", word.verb()), title)],
         notes: Vec::new(),
-        fingerprint: Fingerprint::of(&[&interrupted.sentence()]),
+        fingerprint: Fingerprint::of(&[&interrupted.sentence(), &word.step.to_string(), word.verb()]),
         source: reader.source(),
         database,
         matter: Matter { word, interrupted },
     })
+}
+
+fn not_in_doubt(word: Word, version: i64) -> Error {
+    let message = format!("step {} of V{version} is not in doubt; nothing was changed", word.step);
+    Error::new(Kind::Conflict, message).hint("`authctl migrate up` names the step that is")
 }
 
 /// Writes an approved word down.
@@ -77,11 +89,7 @@ pub async fn apply(
     let statement = format!("{change} WHERE version = $1 AND step = $2 AND state = 'begun'");
     let key = [(&interrupted.version as _, Type::INT8), (&word.step as _, Type::INT4)];
     match executor.writer().execute(&statement, &key).await? {
-        0 => Err(Error::new(
-            Kind::Conflict,
-            format!("step {} of V{} is not in doubt; nothing was changed", word.step, interrupted.version),
-        )
-        .hint("`authctl migrate up` names the step that is")),
+        0 => Err(not_in_doubt(*word, interrupted.version)),
         _ => Ok(Settled { version: interrupted.version, word: *word, source: executor.source() }),
     }
 }

@@ -10,7 +10,7 @@ use tokio_postgres::Row;
 use tokio_postgres::types::Type;
 
 use super::patience::Pause;
-use crate::conn::postgres::{Parameters, Reader, Writer};
+use crate::conn::postgres::{Parameters, Postgres, Reader, Writer};
 use crate::error::{Error, Kind, Result};
 use crate::progress::Progress;
 use crate::sql;
@@ -20,7 +20,12 @@ use crate::text;
 pub(super) const KEY: (i32, i32) = (0x6175_7468, 0x6d69_6772);
 
 /// Takes the lock for this session within `wait`; the process id of the session.
-pub(super) async fn take(writer: &Writer, wait: Duration, progress: &dyn Progress) -> Result<i32> {
+pub(super) async fn take(
+    postgres: &Postgres,
+    writer: &Writer,
+    wait: Duration,
+    progress: &dyn Progress,
+) -> Result<i32> {
     let statement = sql::MIGRATE_LOCK_TAKE.for_server(writer.major()).text;
     let deadline = Instant::now() + wait;
     let mut pause = Pause::between(Duration::from_millis(100), Duration::from_secs(2));
@@ -34,11 +39,12 @@ pub(super) async fn take(writer: &Writer, wait: Duration, progress: &dyn Progres
             return Err(held(writer, wait).await);
         }
         if !told {
-            let holder = holder(writer).await;
+            let holder = somebody(writer).await;
             progress.note(&format!("Another run of migrations holds the lock: {holder}. Waiting for it."));
             told = true;
         }
-        pause.rest(deadline).await;
+        postgres.rest(pause.rest(deadline)).await;
+        postgres.check_running()?;
     }
 }
 
@@ -65,23 +71,26 @@ async fn held(writer: &Writer, wait: Duration) -> Error {
     let waited = text::duration(wait);
     let message = format!("another run of migrations held the lock for all of {waited}");
     Error::new(Kind::Conflict, message)
-        .because(format!("the lock is held by {}", holder(writer).await))
+        .because(format!("the lock is held by {}", somebody(writer).await))
         .hint("let it finish, or give it longer with `--lock-wait 10m`")
 }
 
-async fn holder(reader: &Reader) -> String {
+/// Who holds the lock, in words; `None` where nobody does.
+pub(super) async fn holder(reader: &Reader) -> Option<String> {
     let statement = sql::MIGRATE_LOCK_HOLDER.for_server(reader.major()).text;
-    let rows = reader.rows(statement, PARAMETERS).await;
-    let Some(row) = rows.ok().and_then(|mut rows| rows.pop()) else {
-        return "a session that has just ended".to_owned();
-    };
+    let row = reader.rows(statement, PARAMETERS).await.ok()?.pop()?;
     let since: Option<f64> = row.get("since_seconds");
-    format!(
+    Some(format!(
         "process {} ({}, role {}, from {}, connected {} ago)",
         row.get::<_, i32>("pid"),
         row.get::<_, &str>("application_name"),
         row.get::<_, &str>("role"),
         row.get::<_, &str>("address"),
         since.map_or_else(|| "an unknown time".to_owned(), text::seconds),
-    )
+    ))
+}
+
+/// The same where somebody did a moment ago.
+async fn somebody(reader: &Reader) -> String {
+    holder(reader).await.unwrap_or_else(|| "a session that has just ended".to_owned())
 }

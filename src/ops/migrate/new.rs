@@ -20,6 +20,12 @@ pub struct New {
 
 /// Works out the files of a migration called `words` in the folder of `source`, or in `default`.
 pub fn plan(source: &Source, default: &Path, words: &str, no_transaction: bool) -> Result<New> {
+    if source.folder.is_none() && !default.is_dir() {
+        let message = "there is no folder of migrations here, and those that are built into authctl are numbered already";
+        return Err(Error::usage(message).hint(
+            "`mkdir migrations` begins one of your own; `--set migrations.folder=FOLDER` names one elsewhere",
+        ));
+    }
     let folder = source.folder.clone().unwrap_or_else(|| default.to_owned());
     let known = if folder.is_dir() {
         load(&Source { folder: Some(folder.clone()), ..source.clone() })?

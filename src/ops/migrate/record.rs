@@ -14,6 +14,8 @@ pub(super) enum Stamp {
     Restamp(i64, String, String),
     /// What was applied has no file any more: version, name.
     Strike(i64, String),
+    /// The journal of a migration that nobody goes on with: version.
+    Forget(i64),
 }
 
 impl Stamp {
@@ -28,6 +30,7 @@ impl Stamp {
             Self::Record(version, name, _) => (*version, name, "recorded"),
             Self::Restamp(version, name, _) => (*version, name, "restamped"),
             Self::Strike(version, name) => (*version, name, "struck out"),
+            Self::Forget(version) => (*version, "", "journal dropped"),
         }
     }
 }
@@ -46,6 +49,14 @@ pub(super) async fn stamp(executor: &mut Executor<'_>, stamps: &[Stamp]) -> Resu
             Stamp::Restamp(version, name, checksum) => {
                 let row = [(version as _, Type::INT8), (name as _, Type::TEXT), (checksum as _, Type::TEXT)];
                 transaction.execute(&history.restamp(), &row).await?;
+            }
+            Stamp::Forget(version) => {
+                let journal = history.journal();
+                let statement = format!("DELETE FROM {journal} WHERE version = $1");
+                transaction.execute(&statement, &[(version as _, Type::INT8)]).await?;
+                if transaction.rows(&format!("SELECT 1 FROM {journal} LIMIT 1"), &[]).await?.is_empty() {
+                    transaction.batch(&format!("DROP TABLE {journal}")).await?;
+                }
             }
             Stamp::Strike(version, _) => {
                 transaction.execute(&history.erase(), &[(version as _, Type::INT8)]).await?;

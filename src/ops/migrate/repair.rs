@@ -3,7 +3,7 @@
 
 use super::catalog;
 use super::files::{Migration, Source};
-use super::history::{self, Entry, State};
+use super::history::{self, Entry, Interrupted, State};
 use super::patience::Patience;
 use super::procedure::{Procedure, Titles, step};
 use super::record::{Stamp, stamp};
@@ -33,13 +33,14 @@ pub struct Matter {
 /// Works out what to repair.
 pub async fn plan(postgres: &Postgres, source: &Source) -> Result<Repair> {
     let stock = stock::take(postgres, source).await?;
-    if let Some(interrupted) = &stock.history.interrupted {
-        let message = format!("V{} has to be ended first: {}", interrupted.version, interrupted.sentence());
-        let verb = if interrupted.down { "down" } else { "up" };
-        return Err(Error::new(Kind::Conflict, message).hint(format!("go on with `authctl migrate {verb}`")));
-    }
     let mut stamps = Vec::new();
     let (mut steps, mut compares) = (Vec::new(), false);
+    if let Some(interrupted) = &stock.history.interrupted {
+        check_abandoned(&stock, interrupted)?;
+        let object = format!("V{}: {}", interrupted.version, interrupted.sentence());
+        steps.push(step("drop the journal, since nobody goes on with it", object));
+        stamps.push(Stamp::Forget(interrupted.version));
+    }
     for entry in &stock.entries {
         let Some((stamp, does)) = change(entry, &stock)? else { continue };
         compares |= entry.state != State::Applied;
@@ -61,12 +62,25 @@ pub async fn plan(postgres: &Postgres, source: &Source) -> Result<Repair> {
         titles: &TITLES,
         summary: format!("bring the history of database \"{database}\" into line with its files"),
         steps,
-        notes: Vec::new(),
+        notes: if compares { scratch::about_rows(&stock.works) } else { Vec::new() },
         fingerprint: stock.fingerprint(),
         source: stock.source.clone(),
         database,
         matter: Matter { stock, stamps, compares },
     })
+}
+
+/// Only a journal is dropped that no run can go on with: its file is gone, or its migration was recorded by
+/// another tool.
+fn check_abandoned(stock: &Stock, interrupted: &Interrupted) -> Result<()> {
+    let has_file = stock.works.iter().any(|work| work.version == interrupted.version);
+    let recorded = stock.history.rows.iter().any(|row| row.version == interrupted.version);
+    if !has_file || recorded != interrupted.down {
+        return Ok(());
+    }
+    let message = format!("V{} has to be ended first: {}", interrupted.version, interrupted.sentence());
+    let verb = if interrupted.down { "down" } else { "up" };
+    Err(Error::new(Kind::Conflict, message).hint(format!("go on with `authctl migrate {verb}`")))
 }
 
 /// What is to become of a row, and in words.
@@ -130,7 +144,7 @@ async fn agreement(
 }
 
 fn check_unchanged(stock: &Stock, now: &history::History) -> Result<()> {
-    if now.rows == stock.history.rows && now.interrupted.is_none() {
+    if now.rows == stock.history.rows && now.interrupted == stock.history.interrupted {
         return Ok(());
     }
     Err(Error::new(Kind::Conflict, "the history changed since the plan was shown; nothing was changed")

@@ -2,6 +2,7 @@
 
 use super::files::{Source, load};
 use super::history::{self, Entry, State};
+use super::lock;
 use crate::conn::postgres::Postgres;
 use crate::error::Result;
 use crate::exit::Exit;
@@ -11,6 +12,9 @@ use crate::text;
 /// The state of every version.
 pub struct Status {
     entries: Vec<Entry>,
+    remarks: Vec<String>,
+    /// Whether what was interrupted is on its way back.
+    undoing: bool,
     source: report::Source,
     fail_on_pending: bool,
 }
@@ -20,13 +24,31 @@ pub struct Status {
 pub async fn status(postgres: &Postgres, source: &Source, fail_on_pending: bool) -> Result<Status> {
     let migrations = load(source)?;
     let reader = postgres.read().await?;
-    let entries = history::compare(&migrations, &history::read(&reader).await?)?;
-    Ok(Status { entries, source: reader.source(), fail_on_pending })
+    let history = history::read(&reader).await?;
+    let mut entries = history::compare(&migrations, &history)?;
+    let agrees = entries.iter().all(|entry| entry.state == State::Applied);
+    let mut remarks: Vec<String> = source.remark().filter(|_| !agrees).into_iter().collect();
+    if let Err(misplaced) = history::check_place(&migrations, &history) {
+        remarks.push(misplaced.to_string());
+    }
+    if history.interrupted.is_some()
+        && let Some(holder) = lock::holder(&reader).await
+    {
+        for entry in entries.iter_mut().filter(|entry| entry.state == State::Interrupted) {
+            entry.remark = Some(format!("V{}__{} is being run by {holder}", entry.version, entry.name));
+        }
+    }
+    let undoing = history.interrupted.is_some_and(|interrupted| interrupted.down);
+    Ok(Status { entries, remarks, undoing, source: reader.source(), fail_on_pending })
 }
 
 impl Status {
+    fn is_waiting(&self, entry: &Entry) -> bool {
+        entry.state == State::Pending || (entry.state == State::Interrupted && !self.undoing)
+    }
+
     fn waiting(&self) -> usize {
-        self.entries.iter().filter(|entry| matches!(entry.state, State::Pending | State::Interrupted)).count()
+        self.entries.iter().filter(|entry| self.is_waiting(entry)).count()
     }
 }
 
@@ -69,6 +91,7 @@ impl Report for Status {
     fn notes(&self) -> Vec<String> {
         let mut notes = history::problems(&self.entries);
         notes.extend(self.entries.iter().filter_map(|entry| entry.remark.clone()));
+        notes.extend(self.remarks.iter().cloned());
         if history::problems(&self.entries).is_empty() && self.waiting() > 0 {
             let waiting = text::plural(self.waiting(), "migration");
             notes.push(format!("{waiting} can be applied with `authctl migrate up`"));

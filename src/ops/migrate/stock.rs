@@ -30,6 +30,7 @@ pub(super) async fn take(postgres: &Postgres, source: &Source) -> Result<Stock> 
     let migrations = load(source)?;
     let reader = postgres.read().await?;
     let history = history::read(&reader).await?;
+    history::check_place(&migrations, &history)?;
     let entries = history::compare(&migrations, &history)?;
     let with_file = entries.iter().filter(|entry| entry.migration.is_some()).cloned();
     let is_applied = |entry: &Entry| matches!(entry.state, State::Applied | State::Divergent);

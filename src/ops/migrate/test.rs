@@ -12,6 +12,7 @@ use super::stock::extensions;
 use super::up;
 use crate::conn::postgres::Postgres;
 use crate::error::{Error, Kind, Result};
+use crate::exit::Exit;
 use crate::plan::{Approved, Fingerprint};
 use crate::progress::{Progress, Task};
 use crate::report::{self, Cell, Column, Report, Table, Value, Verdict};
@@ -240,5 +241,10 @@ impl Report for Tested {
 
     fn source(&self) -> report::Source {
         self.source.clone()
+    }
+
+    /// Whatever cannot be taken back is what was asked for.
+    fn exit(&self, _strict: bool) -> Exit {
+        if self.outcomes.iter().any(|outcome| outcome.fault.is_some()) { Exit::Findings } else { Exit::Fine }
     }
 }

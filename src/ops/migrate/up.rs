@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::done::Done;
 use super::files::{Migration, Source, load};
-use super::history::{self, Entry, History, State};
+use super::history::{self, Entry, History, State, Width};
 use super::lint;
 use super::patience::Patience;
 use super::prepare::{Prepared, check_written, prepare, refusal};
@@ -48,14 +48,23 @@ pub async fn plan(postgres: &Postgres, source: &Source, wishes: Wishes) -> Resul
     let entries = history::compare(&migrations, &history)?;
     history::verify(&entries)?;
     check_direction(&history, Direction::Up)?;
-    let remarks = entries.iter().filter_map(|entry| entry.remark.clone()).collect();
+    history::check_place(&migrations, &history)?;
+    let highest = migrations.last().map_or(0, |migration| migration.version);
+    let widens = !history.exists && history.width_for(highest) == Width::Int8;
+    let told: Vec<_> = entries.iter().filter_map(|entry| entry.remark.clone()).collect();
     let works = works(due(entries, wishes.limit), &source.variables)?;
+    let builtin = source.remark().filter(|_| !works.is_empty());
+    let remarks = told.into_iter().chain(widens.then(|| WIDE.to_owned())).chain(builtin).collect();
     check_all_written(&works)?;
     let files: Vec<&Prepared> = works.iter().map(|work| &work.prepared).collect();
     let findings = lint::findings(&files, Some(&reader), false).await;
     let database = postgres.settings().database.clone();
     Ok(Up { database, migrations, works, wishes, findings, remarks, source: reader.source() })
 }
+
+/// What becomes of versions that do not fit 32 bits.
+const WIDE: &str = "The history is made for versions of 64 bits, which a refinery reads that is built with \
+                    `int8-versions`, and no other";
 
 /// The entries that wait, up to a version.
 pub(super) fn due(entries: Vec<Entry>, limit: Option<i64>) -> Vec<Entry> {
@@ -106,7 +115,9 @@ pub(super) fn check_direction(history: &History, wanted: Direction) -> Result<()
     }
     let verb = if interrupted.down { "down" } else { "up" };
     let message = format!("V{} has to be ended first: {}", interrupted.version, interrupted.sentence());
-    Err(Error::new(Kind::Conflict, message).hint(format!("go on with `authctl migrate {verb}`")))
+    Err(Error::new(Kind::Conflict, message)
+        .hint(format!("go on with `authctl migrate {verb}`"))
+        .hint("where its file is gone, or another tool has recorded it: `authctl migrate repair`"))
 }
 
 /// Applies an approved plan.

@@ -74,25 +74,22 @@ pub async fn apply(
     let live = catalog::read(&postgres.read().await?).await?;
     let agreement = scratch::with(postgres, approved, progress, stock.extensions(), async |scratch| {
         let mut replay = Replay::begin(scratch, approved, progress).await?;
-        scratch::agree(&mut replay, &stock.all(), stock.applied, &live, false).await
+        match scratch::agree(&mut replay, &stock.all(), stock.applied, &live, false).await {
+            Err(error) if error.kind() == Kind::Failed => Ok(Err(error)),
+            agreement => agreement.map(Ok),
+        }
     });
-    match agreement.await {
+    Ok(match agreement.await? {
         Ok(agreement) => {
             let findings = unrecorded(stock, &agreement).into_iter().chain(drift(&agreement.differences));
-            Ok(Verified::of(
-                stock,
-                findings.collect(),
-                additions(&agreement.differences),
-                Some(live.objects()),
-            ))
+            Verified::of(stock, findings.collect(), additions(&agreement.differences), Some(live.objects()))
         }
-        Err(error) if error.kind() == Kind::Failed => {
+        Err(error) => {
             let finding = Finding::new("replay", "the files", Verdict::Bad, error.to_string())
                 .remedy("files that build no database cannot be compared with one: correct them");
-            Ok(Verified::of(stock, vec![finding], Vec::new(), None))
+            Verified::of(stock, vec![finding], Vec::new(), None)
         }
-        Err(error) => Err(error),
-    }
+    })
 }
 
 /// Migrations whose objects are all there, and which nobody recorded: a tool that was killed between the two

@@ -2,6 +2,17 @@
 
 use super::name;
 
+/// Tables in which other tools record their migrations: they stay behind when a database changes its tool.
+const OTHER_HISTORIES: [&str; 7] = [
+    "schema_migrations",
+    "_sqlx_migrations",
+    "goose_db_version",
+    "__EFMigrationsHistory",
+    "flyway_schema_history",
+    "databasechangelog",
+    "databasechangeloglock",
+];
+
 /// What is the matter with an object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::ops::migrate) enum How {
@@ -56,10 +67,16 @@ impl Difference {
     }
 
     /// Whether it only adds what operators give a database beside its migrations, as `authctl init` does:
-    /// an extension, or privileges beyond those that migrations grant.
+    /// an extension, privileges beyond those that migrations grant, another tool's record of its migrations.
     pub(in crate::ops::migrate) fn is_left_to_operators(&self) -> bool {
         match self.kind.as_str() {
             "extension" => self.how == How::Unexpected,
+            "table" => {
+                let table = self.object.rsplit('.').next().unwrap_or_default().trim_matches('"');
+                self.how == How::Unexpected && OTHER_HISTORIES.contains(&table)
+            }
+            // what everybody may do is for migrations to say
+            "grant" | "default grant" if self.object.starts_with("to PUBLIC ") => false,
             "grant" | "default grant" => self.found.as_deref().is_some_and(|found| {
                 let expected = self.expected.as_deref().unwrap_or_default();
                 privileges(expected).all(|one| privileges(found).any(|other| one == other))

@@ -28,6 +28,15 @@ pub struct Source {
     pub variables: BTreeMap<String, String>,
 }
 
+impl Source {
+    /// What a reader must know who expects files of his own.
+    pub(super) fn remark(&self) -> Option<String> {
+        let builtin = "These are the migrations that are built into authctl, since no folder is configured: \
+                       `migrations.folder`, or `migrations` in the working directory";
+        self.folder.is_none().then(|| builtin.to_owned())
+    }
+}
+
 /// One migration.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Migration {

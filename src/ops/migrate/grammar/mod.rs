@@ -1,6 +1,7 @@
 //! PostgreSQL's grammar: a text as statements. The only room, beside the lint rules, that knows the parser.
 
 mod alter;
+mod effects;
 mod keys;
 mod level;
 mod relation;
@@ -32,6 +33,10 @@ pub(super) struct Parsed {
 
 /// One statement.
 #[derive(Clone, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an effect of its own, and any of them may come together"
+)]
 pub(super) struct Statement {
     /// Its place in the text, in bytes, without the semicolon.
     pub(super) range: Range<usize>,
@@ -39,6 +44,14 @@ pub(super) struct Statement {
     pub(super) sort: Sort,
     /// Whether it changes objects that stay, and nothing of the session.
     pub(super) only_objects: bool,
+    /// Whether it may change rows, which no comparison of catalogs sees.
+    pub(super) may_write_rows: bool,
+    /// Whether it leaves something in the session that no SET brings back.
+    pub(super) lingers: bool,
+    /// Whether it ends with the transaction that it is alone in: SET LOCAL.
+    pub(super) local: bool,
+    /// Whether it needs a client that feeds it: COPY from STDIN.
+    pub(super) exchanges: bool,
     /// Whether it changes more of the server than this database.
     pub(super) server_wide: bool,
     /// The extension that it makes.
@@ -63,13 +76,28 @@ pub(super) fn parse(text: &str) -> Parsed {
         Some(Statement {
             range,
             sort: sort::of(&tokens),
-            only_objects: sort::is_of_objects(&tokens),
-            server_wide: sort::is_server_wide(&tokens),
-            extension: sort::extension(&tokens),
+            only_objects: effects::only_objects(&tokens),
+            may_write_rows: effects::may_write_rows(&tokens),
+            lingers: effects::lingers(&tokens),
+            local: effects::is_local(&tokens),
+            exchanges: effects::exchanges(&tokens),
+            server_wide: effects::server_wide(&tokens),
+            extension: effects::extension(&tokens),
         })
     };
     let statements = tree.tree().stmts().filter_map(statement).collect();
     Parsed { tree, statements }
+}
+
+/// Whether byte `at` of `text` is inside of a literal or a comment.
+pub(super) fn is_quoted(text: &str, at: usize) -> bool {
+    let tree = SourceFile::parse(text).syntax_node();
+    let tokens = tree.descendants_with_tokens().filter_map(squawk_syntax::SyntaxElement::into_token);
+    let holds = |token: &squawk_syntax::SyntaxToken| {
+        let range = token.text_range();
+        usize::from(range.start()) < at && at < usize::from(range.end())
+    };
+    tokens.filter(holds).any(|token| !token.text().trim().is_empty())
 }
 
 impl Parsed {

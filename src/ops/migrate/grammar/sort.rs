@@ -82,31 +82,6 @@ pub(super) fn of(tokens: &Tokens) -> Sort {
     Sort::Ordinary
 }
 
-/// Whether the statement with these words changes objects that stay, and nothing of the session: no temporary
-/// ones, and none that is filled by a query, which may call anything.
-pub(super) fn is_of_objects(tokens: &Tokens) -> bool {
-    let verbs = ["CREATE", "ALTER", "DROP", "COMMENT", "GRANT", "REVOKE"];
-    let more = ["TEMP", "TEMPORARY", "SELECT", "EXECUTE", "VALUES"];
-    !tokens.are_cut()
-        && verbs.iter().any(|verb| tokens.begins(&[verb]))
-        && !more.iter().any(|word| tokens.contains(word))
-}
-
-/// Whether the statement with these words changes more of the server than this database. Memberships and
-/// other grants are left out: to give them once more changes nothing.
-pub(super) fn is_server_wide(tokens: &Tokens) -> bool {
-    let verbs = ["CREATE", "ALTER", "DROP"];
-    let nouns = ["ROLE", "USER", "GROUP", "DATABASE", "TABLESPACE", "SYSTEM", "SUBSCRIPTION"];
-    let is = |at: usize, words: &[&str]| words.iter().any(|word| tokens.has(at, &[word]));
-    is(0, &verbs) && is(1, &nouns) && !tokens.has(1, &["USER", "MAPPING"])
-}
-
-/// The extension that the statement with these words makes.
-pub(super) fn extension(tokens: &Tokens) -> Option<String> {
-    let at = tokens.after(2, &["IF", "NOT", "EXISTS"]);
-    tokens.begins(&["CREATE", "EXTENSION"]).then(|| tokens.name(at).bare)
-}
-
 fn mentions(tokens: &Tokens, word: &str) -> bool {
     (0..tokens.count()).any(|at| {
         let text = tokens.word(at).to_ascii_lowercase();
@@ -307,53 +282,6 @@ mod tests {
         );
         assert_eq!(sorts("DO $$ BEGIN UPDATE a SET b = 1; COMMIT; END $$"), [Sort::MayCommit]);
         assert_eq!(sorts("CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'COMMIT'"), [Sort::Ordinary]);
-    }
-
-    #[test]
-    fn what_leaves_the_session_as_it_was_is_known() {
-        let quiet = |text| parse(text).statements[0].only_objects;
-        for text in
-            ["CREATE TABLE a (b int)", "ALTER TABLE a ADD b int", "drop index a", "COMMENT ON TABLE a IS 'b'"]
-        {
-            assert!(quiet(text), "{text}");
-        }
-        for text in [
-            "CREATE TEMP TABLE a (b int)",
-            "CREATE TABLE a AS SELECT f()",
-            "SELECT 1",
-            "SET a.b = 1",
-            "DO $$ $$",
-            "INSERT INTO a VALUES (f())",
-            "CREATE TABLE a AS EXECUTE b",
-            "PREPARE a AS SELECT 1",
-            "LISTEN a",
-        ] {
-            assert!(!quiet(text), "{text}");
-        }
-    }
-
-    #[test]
-    fn what_reaches_beyond_the_database_is_known() {
-        let wide = |text| parse(text).statements[0].server_wide;
-        for text in
-            ["CREATE ROLE a", "alter user a PASSWORD 'b'", "DROP DATABASE a", "ALTER SYSTEM RESET ALL"]
-        {
-            assert!(wide(text), "{text}");
-        }
-        for text in [
-            "CREATE USER MAPPING FOR a SERVER b",
-            "GRANT a TO b",
-            "CREATE TABLE role ()",
-            "ALTER TABLE a ADD b int",
-        ] {
-            assert!(!wide(text), "{text}");
-        }
-        let extension = |text| parse(text).statements[0].extension.clone();
-        assert_eq!(
-            extension("CREATE EXTENSION IF NOT EXISTS \"uuid-ossp\" SCHEMA a"),
-            Some("uuid-ossp".to_owned())
-        );
-        assert_eq!(extension("DROP EXTENSION a"), None);
     }
 
     #[test]

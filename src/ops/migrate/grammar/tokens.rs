@@ -52,6 +52,11 @@ impl Tokens {
         self.has(0, words)
     }
 
+    /// Whether one of them is such a word.
+    pub(super) fn any(&self, is: impl Fn(&str) -> bool) -> bool {
+        self.words.iter().any(|word| is(word))
+    }
+
     /// Whether `word` is among them.
     pub(super) fn contains(&self, word: &str) -> bool {
         self.position(word).is_some()

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 
 pub(super) use checksum::Width;
 pub(super) use interrupted::{Interrupted, JOURNAL};
-pub(super) use state::{Entry, State, compare, problems, stamp, verify};
+pub(super) use state::{Entry, State, check_place, compare, problems, stamp, verify};
 
 use crate::conn::postgres::Reader;
 use crate::error::{Error, Kind, Result};
@@ -43,27 +43,33 @@ pub(super) struct History {
     pub(super) rows: Vec<Applied>,
     /// The migration that was begun step by step and not ended, where there is one.
     pub(super) interrupted: Option<Interrupted>,
+    /// Where the table is not there: versions and names in histories that the search path does not lead to, by
+    /// their schema.
+    pub(super) elsewhere: Vec<(String, i64, String)>,
 }
 
 impl History {
     /// The history of a database that nothing was applied to.
     pub(super) fn none() -> Self {
         let schema = "public".to_owned();
-        Self { schema, exists: false, width: Width::Int4, rows: Vec::new(), interrupted: None }
+        Self {
+            schema,
+            exists: false,
+            width: Width::Int4,
+            rows: Vec::new(),
+            interrupted: None,
+            elsewhere: Vec::new(),
+        }
     }
 
     /// The table, qualified and quoted: a migration may have changed the search path.
     pub(super) fn table(&self) -> String {
-        self.beside(TABLE)
+        beside(&self.schema, TABLE)
     }
 
     /// The journal of migrations that are run step by step, qualified and quoted.
     pub(super) fn journal(&self) -> String {
-        self.beside(JOURNAL)
-    }
-
-    fn beside(&self, table: &str) -> String {
-        format!("{}.{}", sql::identifier(&self.schema), sql::identifier(table))
+        beside(&self.schema, JOURNAL)
     }
 
     /// The type of the version column for files up to version `highest`. A table that is there keeps its own;
@@ -123,21 +129,30 @@ impl History {
     }
 }
 
+fn beside(schema: &str, table: &str) -> String {
+    format!("{}.{}", sql::identifier(schema), sql::identifier(table))
+}
+
 /// Reads the history through whatever session there is.
 pub(super) async fn read(reader: &Reader) -> Result<History> {
     let found = reader.row(sql::MIGRATE_HISTORY.for_server(reader.major()).text, &[]).await?;
     let schema: Option<String> = found.get("table_schema");
     let Some(schema) = schema else {
-        return nothing_yet(found.get("home_schema"));
+        let mut history = nothing_yet(found.get("home_schema"))?;
+        history.elsewhere = elsewhere(reader, found.get("elsewhere")).await?;
+        return Ok(history);
     };
     if found.get::<_, Option<bool>>("readable") != Some(true) {
-        return Err(unreadable(&schema));
+        return Err(unreadable(&beside(&schema, TABLE)));
     }
     let width = width(found.get("version_type"), &schema)?;
-    let mut history = History { schema, exists: true, width, rows: Vec::new(), interrupted: None };
+    let mut history =
+        History { schema, exists: true, width, rows: Vec::new(), interrupted: None, elsewhere: Vec::new() };
     history.rows = rows(reader, &history.table()).await?;
-    if found.get("has_journal") {
-        history.interrupted = interrupted::read(reader, &history.journal()).await?;
+    match found.get("journal_readable") {
+        None => {}
+        Some(true) => history.interrupted = interrupted::read(reader, &history.journal()).await?,
+        Some(false) => return Err(unreadable(&history.journal())),
     }
     Ok(history)
 }
@@ -147,13 +162,30 @@ fn nothing_yet(home: Option<String>) -> Result<History> {
         Error::failed("no schema of the search path exists, so tables have no place")
             .hint("name one that does: `ALTER ROLE CURRENT_USER SET search_path = public`")
     })?;
-    Ok(History { schema, exists: false, width: Width::Int4, rows: Vec::new(), interrupted: None })
+    Ok(History {
+        schema,
+        exists: false,
+        width: Width::Int4,
+        rows: Vec::new(),
+        interrupted: None,
+        elsewhere: Vec::new(),
+    })
 }
 
-fn unreadable(schema: &str) -> Error {
-    let table = format!("{}.{}", sql::identifier(schema), sql::identifier(TABLE));
+fn unreadable(table: &str) -> Error {
     Error::new(Kind::Denied, format!("this role may not read {table}"))
         .hint(format!("its owner can allow it: `GRANT SELECT ON {table} TO <role>`"))
+}
+
+/// What the histories of other schemas hold: a search path that was changed would lead past the right one.
+async fn elsewhere(reader: &Reader, schemas: Vec<String>) -> Result<Vec<(String, i64, String)>> {
+    let mut known = Vec::new();
+    for schema in schemas {
+        // the catalog quotes the name of a schema already
+        let rows = rows(reader, &format!("{schema}.{}", sql::identifier(TABLE))).await?;
+        known.extend(rows.into_iter().map(|row| (schema.clone(), row.version, row.name)));
+    }
+    Ok(known)
 }
 
 fn width(version_type: Option<&str>, schema: &str) -> Result<Width> {
@@ -189,6 +221,13 @@ async fn rows(reader: &Reader, table: &str) -> Result<Vec<Applied>> {
 impl History {
     /// A history of these rows in `public`.
     pub(super) fn of(rows: Vec<Applied>) -> Self {
-        Self { schema: "public".to_owned(), exists: true, width: Width::Int4, rows, interrupted: None }
+        Self {
+            schema: "public".to_owned(),
+            exists: true,
+            width: Width::Int4,
+            rows,
+            interrupted: None,
+            elsewhere: Vec::new(),
+        }
     }
 }

@@ -87,7 +87,10 @@ pub(in crate::ops::migrate) fn compare(migrations: &[Migration], history: &Histo
     entries.extend(rows.into_values().map(without_file));
     entries.sort_by_key(|entry| entry.version);
     if let Some(interrupted) = &history.interrupted {
-        for entry in entries.iter_mut().filter(|entry| entry.version == interrupted.version) {
+        for entry in entries
+            .iter_mut()
+            .filter(|entry| entry.version == interrupted.version && entry.migration.is_some())
+        {
             entry.state = State::Interrupted;
             entry.remark = Some(format!("V{}__{}: {}", entry.version, entry.name, interrupted.sentence()));
         }
@@ -161,6 +164,26 @@ fn without_file(row: &Applied) -> Entry {
 /// Every sentence on what does not fit: files and history contradict each other where there is one.
 pub(in crate::ops::migrate) fn problems(entries: &[Entry]) -> Vec<String> {
     entries.iter().filter_map(|entry| entry.problem.clone()).collect()
+}
+
+/// Refuses to begin a history where another schema has one of the same files: everything would be applied a
+/// second time.
+pub(in crate::ops::migrate) fn check_place(migrations: &[Migration], history: &History) -> Result<()> {
+    let knows = |version: i64, name: &str| {
+        migrations.iter().any(|migration| migration.version == version && migration.name == name)
+    };
+    let Some((schema, version, name)) =
+        history.elsewhere.iter().find(|(_, version, name)| knows(*version, name))
+    else {
+        return Ok(());
+    };
+    let message =
+        format!("V{version}__{name} is recorded in schema {schema}, where the search path does not lead");
+    Err(Error::new(Kind::Conflict, message)
+        .because("in the schema that it leads to, every migration would be applied once more")
+        .hint(format!(
+            "let it lead there: `ALTER DATABASE ... SET search_path = {schema}, ...`, or for the role"
+        )))
 }
 
 /// Refuses to go on while files and history contradict each other.

@@ -1,7 +1,7 @@
 //! What a file holds for psql: lines of `pg_dump` that the server need not see, and what it cannot be spared.
 
 use super::problem::Complaint;
-use crate::ops::migrate::grammar::Parsed;
+use crate::ops::migrate::grammar::{self, Parsed};
 
 /// `pg_dump` frames its output in `\restrict KEY` and `\unrestrict KEY`, which keep psql from obeying what
 /// the dumped server may have put in between. The server itself obeys no `\` at all, so they become blanks.
@@ -9,7 +9,13 @@ pub(super) fn without_restrictions(text: &str) -> String {
     if !text.contains("restrict ") {
         return text.to_owned();
     }
-    let blanked = |line: &str| if is_restriction(line) { blanks(line) } else { line.to_owned() };
+    let mut at = 0;
+    let blanked = |line: &str| {
+        let begin = at;
+        at += line.len();
+        let framed = is_restriction(line) && !grammar::is_quoted(text, begin);
+        if framed { blanks(line) } else { line.to_owned() }
+    };
     text.split_inclusive('\n').map(blanked).collect()
 }
 
@@ -28,11 +34,10 @@ fn blanks(line: &str) -> String {
 
 /// Other commands of psql, and rows for a COPY: only psql could carry them out.
 pub(super) fn misfits(text: &str, parsed: &Parsed) -> Vec<Complaint> {
-    let exchange =
-        parsed.statements.iter().map(|one| one.range.start).find(|start| is_exchange(text, *start));
-    if let Some(start) = exchange {
+    let exchange = parsed.statements.iter().find(|statement| statement.exchanges);
+    if let Some(exchange) = exchange {
         return vec![Complaint::at(
-            start,
+            exchange.range.start,
             "COPY from STDIN or to STDOUT needs a client that feeds it, which no migration has",
             "use INSERT; a dump is made without rows by `pg_dump --schema-only`, or with `--inserts`",
         )];
@@ -46,13 +51,6 @@ pub(super) fn misfits(text: &str, parsed: &Parsed) -> Vec<Complaint> {
         Complaint::at(at, why, "take it out; what it would include belongs into a migration of its own")
     };
     command.map(|mistake| complaint(mistake.at)).into_iter().collect()
-}
-
-fn is_exchange(text: &str, start: usize) -> bool {
-    let statement = text[start..].split(';').next().unwrap_or_default().to_ascii_uppercase();
-    let words: Vec<_> = statement.split_whitespace().collect();
-    words.first() == Some(&"COPY")
-        && words.windows(2).any(|pair| pair == ["FROM", "STDIN"] || pair == ["TO", "STDOUT"])
 }
 
 #[cfg(test)]
@@ -69,6 +67,9 @@ mod tests {
         let dump = "--\n\\restrict aB3\r\nSELECT 1;\n\\unrestrict aB3\n";
         assert_eq!(without_restrictions(dump), "--\n             \r\nSELECT 1;\n               \n");
         assert_eq!(without_restrictions("\\restrict a b\n"), "\\restrict a b\n");
+        for kept in ["SELECT '\n\\restrict a\n';", "SELECT $$\n\\restrict a\n$$;", "/*\n\\restrict a\n*/"] {
+            assert_eq!(without_restrictions(kept), kept);
+        }
     }
 
     #[test]

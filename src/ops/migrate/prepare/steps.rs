@@ -68,6 +68,12 @@ pub(super) fn of(text: &str, parsed: &Parsed) -> Result<Vec<Step>, Vec<Complaint
 
 fn way(statement: &Statement, sort: &Sort) -> Result<Way, Complaint> {
     match sort {
+        _ if statement.lingers => Err(lingering(statement)),
+        _ if statement.local => Err(Complaint::at(
+            statement.range.start,
+            "this ends with its transaction, and outside of one it does nothing",
+            "say SET without LOCAL, or put it between BEGIN and COMMIT",
+        )),
         Sort::Alone(Alone::BuildIndex { index: None, .. }) => Err(Complaint::at(
             statement.range.start,
             "an index that is built CONCURRENTLY needs a name, by which a build that was stopped is found again",
@@ -99,13 +105,32 @@ fn group<'a>(
                     "put it before BEGIN or behind COMMIT",
                 ));
             }
-            Sort::Ordinary | Sort::Setting | Sort::MayCommit => {
+            Sort::Setting => return Err(set_inside(statement)),
+            _ if statement.lingers => return Err(lingering(statement)),
+            Sort::Ordinary | Sort::MayCommit => {
                 let start = inside.map_or(statement.range.start, |range| range.start);
                 inside = Some(start..statement.range.end);
             }
         }
     }
     Err(Complaint::at(begin.range.start, "no COMMIT follows this BEGIN", "add it, or take the BEGIN out"))
+}
+
+/// A run that is gone on with begins in another session.
+fn lingering(statement: &Statement) -> Complaint {
+    Complaint::at(
+        statement.range.start,
+        "what this leaves in the session is gone when the file is gone on with after a stop or a retry",
+        "set with SET outside of BEGIN and COMMIT; let a table that is needed for a while be an ordinary one",
+    )
+}
+
+fn set_inside(statement: &Statement) -> Complaint {
+    Complaint::at(
+        statement.range.start,
+        "this setting would be gone when the file is gone on with after its transaction",
+        "put it before BEGIN, or say SET LOCAL",
+    )
 }
 
 /// What DISCARD ALL has against it.
@@ -172,6 +197,10 @@ mod tests {
             "SELECT 1; COMMIT",
             "BEGIN; VACUUM; COMMIT",
             "BEGIN; ROLLBACK",
+            "SELECT set_config('a', 'b', false)",
+            "CREATE TEMP TABLE a ()",
+            "SET LOCAL a.b = 1",
+            "BEGIN; SET a.b = 1; COMMIT",
             "DISCARD ALL",
             "BEGIN; DISCARD ALL; COMMIT",
             "BEGIN ISOLATION LEVEL SERIALIZABLE; SELECT 1; COMMIT",

@@ -55,18 +55,19 @@ impl Failure {
     pub(super) fn explain(self, work: &Work) -> Error {
         let lock = self.is_about_locks();
         let file = &work.prepared.file;
-        let (error, place) = match self {
+        let (error, place, stage) = match self {
             Self::Refusal(error) => return error,
             Self::Server { error, start, succeeded } => {
                 let place = error.as_db_error().map(|server| place(server, work, start, succeeded));
-                (error, place)
+                (error, place, "")
             }
-            Self::Before(error) | Self::Recording(error) => (error, None),
+            Self::Before(error) => (error, None, "is not begun"),
+            Self::Recording(error) => (error, None, "ran, but cannot be recorded and committed"),
         };
         let Some(server) = error.as_db_error() else { return no_answer(&error, work) };
         let message = match place {
             Some(place) => format!("{file}:{place}: {}", server.message()),
-            None => format!("{file} ran, but cannot be recorded and committed: {}", server.message()),
+            None => format!("{file} {stage}: {}", server.message()),
         };
         let told = Error::new(kind(server, lock), message).code(server.code().code());
         let told = match place {
@@ -75,13 +76,13 @@ impl Failure {
         };
         let causes = [server.detail().map(str::to_owned), context(server)];
         let told = causes.into_iter().flatten().fold(told, Error::because);
-        server.hint().into_iter().chain(own_hint(server)).fold(told, Error::hint).hint(state(work))
+        server.hint().into_iter().chain(own_hint(server, work)).fold(told, Error::hint).hint(state(work))
     }
 }
 
 fn kind(server: &DbError, lock: bool) -> Kind {
     match server.code().code() {
-        "57014" => Kind::Interrupted,
+        "57014" if server.message().contains("user request") => Kind::Interrupted,
         code if code.starts_with("57P0") => Kind::Unreachable,
         _ if lock => Kind::Conflict,
         _ => Kind::Failed,
@@ -89,7 +90,7 @@ fn kind(server: &DbError, lock: bool) -> Kind {
 }
 
 /// What the server's own hint leaves out.
-fn own_hint(server: &DbError) -> Option<&'static str> {
+fn own_hint(server: &DbError, work: &Work) -> Option<&'static str> {
     match server.code().code() {
         "42P07" | "42701" | "42710" | "42723" | "42P06" => Some(
             "if another tool made it without recording the migration, `authctl migrate verify` finds out",
@@ -97,6 +98,9 @@ fn own_hint(server: &DbError) -> Option<&'static str> {
         "55P04" => Some(
             "a value that is added to an enum is used from the next migration on: put it into a file of its own",
         ),
+        "2D000" | "25001" if !work.prepared.is_whole() => {
+            Some("it cannot be run as a part of anything: run it by hand, and take it out of the file")
+        }
         "2D000" => {
             Some("what it calls commits by itself: let the file begin with `-- authctl: no-transaction`")
         }

@@ -72,6 +72,11 @@ pub(super) struct Work {
 }
 
 impl Work {
+    /// Whether a comparison of catalogs cannot tell if it was run.
+    pub(super) fn may_write_rows(&self) -> bool {
+        self.prepared.parsed.statements.iter().any(|statement| statement.may_write_rows)
+    }
+
     /// `V3__add_codes`.
     pub(super) fn title(&self) -> String {
         format!("V{}__{}", self.version, self.name)
@@ -110,7 +115,7 @@ impl<'a> Executor<'a> {
         progress: &'a dyn Progress,
     ) -> Result<Self> {
         let writer = postgres.write(approved).await?;
-        let pid = lock::take(&writer, patience.lock_wait, progress).await?;
+        let pid = lock::take(postgres, &writer, patience.lock_wait, progress).await?;
         let history = history::read(&writer).await?;
         let session = Session::new(writer, pid, patience.lock_timeout);
         Ok(Self { postgres, session, history, patience, progress, ran: Vec::new() })
@@ -151,7 +156,11 @@ impl<'a> Executor<'a> {
         self.make_history(works.iter().map(|work| work.version).max().unwrap_or_default()).await?;
         let task = Task::of_items(self.progress, "migrations", works.len() as u64);
         for work in works {
-            self.one(work).await.map_err(|error| self.stopped(error, work))?;
+            let ran = match self.postgres.check_running() {
+                Ok(()) => self.one(work).await,
+                Err(stopped) => Err(stopped),
+            };
+            ran.map_err(|error| self.stopped(error, work))?;
             task.advance(1);
         }
         Ok(())
@@ -163,13 +172,15 @@ impl<'a> Executor<'a> {
         let mut pause = Pause::between(Duration::from_millis(500), Duration::from_secs(5));
         let mut retries = 0;
         while let Err(failure) = self.attempt(work).await {
+            session::tell_notices(&self.session.writer, self.progress);
             if !failure.is_about_locks() || retries == self.patience.lock_retries {
                 return Err(failure.explain(work));
             }
             retries += 1;
             let (file, of) = (&work.prepared.file, self.patience.lock_retries);
             self.progress.note(&format!("{file} did not get its lock; retry {retries} of {of}."));
-            pause.rest(Instant::now() + Duration::from_secs(5)).await;
+            self.postgres.rest(pause.rest(Instant::now() + Duration::from_secs(5))).await;
+            self.postgres.check_running()?;
         }
         session::tell_notices(&self.session.writer, self.progress);
         let Work { version, name, .. } = work;

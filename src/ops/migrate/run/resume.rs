@@ -63,10 +63,10 @@ impl Catalog<'_> {
 
     /// What came of a statement that was begun while `before` stood there. What it has left half-done is
     /// finished or cleared away.
-    pub(super) async fn outcome(&self, alone: &Alone, before: Option<&str>) -> Result<Outcome> {
+    pub(super) async fn outcome(&self, alone: &Alone, before: Option<&str>) -> Result<Outcome, Failure> {
         match alone {
             Alone::BuildIndex { index: Some(index), table } => {
-                self.outcome_of_build(table, index, before).await
+                Ok(self.outcome_of_build(table, index, before).await?)
             }
             Alone::DropIndex { index } => {
                 let gone = self.relation(index).await?.is_none();
@@ -103,28 +103,40 @@ impl Catalog<'_> {
         parent: &Name,
         partition: &Name,
         before: Option<&str>,
-    ) -> Result<Outcome> {
+    ) -> Result<Outcome, Failure> {
         let now = self.partition(parent, partition).await?;
-        if now.as_deref() == Some("pending") {
-            let finish =
-                format!("ALTER TABLE {} DETACH PARTITION {} FINALIZE", parent.written, partition.written);
-            self.progress.note(&format!("{} was being detached; that is finished now.", partition.written));
-            self.writer.batch(&finish).await?;
-            return Ok(Outcome::Done);
+        if now.as_deref() != Some("pending") {
+            return Ok(done_if(now.is_none() && before.is_some()));
         }
-        Ok(done_if(now.is_none() && before.is_some()))
+        let finish =
+            format!("ALTER TABLE {} DETACH PARTITION {} FINALIZE", parent.written, partition.written);
+        // somebody's lock may be in the way of this too, and then it is tried again
+        self.writer.client().batch_execute(&finish).await.map_err(Failure::Before)?;
+        self.progress.note(&format!("{} was being detached; that is finished now.", partition.written));
+        Ok(Outcome::Done)
     }
 
-    /// Makes sure that an index that was built is one.
-    pub(super) async fn is_valid(&self, table: &Name, index: &Name) -> Result<bool> {
-        Ok(self.index_of(table, index).await?.is_some_and(|index| index.valid))
+    /// Makes sure that an index that was built is one: `IF NOT EXISTS` takes an invalid one for built.
+    pub(super) async fn check_built(&self, alone: &Alone) -> Result<()> {
+        let Alone::BuildIndex { index: Some(index), table } = alone else { return Ok(()) };
+        if self.index_of(table, index).await?.is_some_and(|index| index.valid) {
+            return Ok(());
+        }
+        let message = format!("index {} is not valid after its build", index.written);
+        Err(Error::new(Kind::Conflict, message)
+            .because("it was invalid before, and somebody was at work on the table, so it was not dropped")
+            .hint("run it again when they have ended: an invalid index is dropped and built anew"))
     }
 
-    /// Clears away what a build that failed just now has left; whether there was anything.
-    pub(super) async fn clear_failed_build(&self, table: &Name, index: &Name) -> Result<bool> {
-        match self.index_of(table, index).await? {
-            Some(index) if !index.valid && !index.being_built => self.clear_away(&index).await.map(|()| true),
-            _ => Ok(false),
+    /// Clears away what a statement that failed just now has left.
+    pub(super) async fn clear_failed(&self, alone: &Alone) -> Result<()> {
+        match alone {
+            Alone::BuildIndex { index: Some(index), table } => match self.index_of(table, index).await? {
+                Some(index) if !index.valid && !index.being_built => self.clear_away(&index).await,
+                _ => Ok(()),
+            },
+            Alone::Reindex => self.clear_away_rebuilds().await,
+            _ => Ok(()),
         }
     }
 
@@ -201,4 +213,12 @@ pub(super) fn doubtful(title: &str, number: i32) -> Failure {
              `{number}=again` to run it once more"
         ));
     Failure::Refusal(error)
+}
+
+/// A failure of a step that may have committed a part of its work.
+pub(super) fn with_word(error: Error, number: i32) -> Error {
+    error.hint(format!(
+        "what it calls may have committed a part of its work before: look at that, then say \
+         `authctl migrate repair --step {number}=done`, or `{number}=again` to run it once more"
+    ))
 }

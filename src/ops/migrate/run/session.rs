@@ -93,6 +93,8 @@ impl Session {
         let deadlock_timeout = (self.lock_timeout / 2).max(Duration::from_millis(1)).as_millis();
         format!(
             "SET lock_timeout = {}; SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0; \
+             SELECT pg_catalog.set_config(s.name, '0', false) FROM pg_catalog.pg_settings AS s \
+             WHERE s.name IN ('transaction_timeout', 'idle_session_timeout'); \
              SELECT pg_catalog.set_config('deadlock_timeout', '{deadlock_timeout}ms', false) \
              WHERE pg_catalog.has_parameter_privilege('deadlock_timeout', 'SET')",
             self.lock_timeout.as_millis()

@@ -36,6 +36,17 @@ struct Turn<'s> {
     note: Option<&'s Note>,
 }
 
+/// What is to stand in the journal of a step.
+#[derive(Clone, Copy)]
+enum Deed<'s> {
+    /// It is begun, while this stood in the catalog.
+    Begun(Option<&'s str>),
+    /// It is done.
+    Done,
+    /// Nothing came of it.
+    None,
+}
+
 impl Stepwise<'_> {
     /// Runs the steps that are not done yet, records the file, and takes the journal away.
     pub(super) async fn carry_through(self) -> Result<(), Failure> {
@@ -57,7 +68,11 @@ impl Stepwise<'_> {
         };
         let Some(note) = notes.iter().find(|note| !fits(note)) else { return Ok(()) };
         let file = &self.work.prepared.file;
-        let message = format!("step {} of {file} was run, and now the file says something else", note.step);
+        let message = format!(
+            "step {} of {file} was {}, and now the file says something else",
+            note.step,
+            if note.done { "run" } else { "begun" }
+        );
         Err(Failure::Refusal(
             Error::new(Kind::Conflict, message)
                 .hint("bring the file back as it was, and put what is new behind the steps that were run"),
@@ -70,7 +85,7 @@ impl Stepwise<'_> {
             (_, Some(note)) if note.done => Ok(()),
             (Way::InTransaction, _) => self.in_transaction(turn, journal).await,
             (Way::Doubtful, Some(_)) => Err(resume::doubtful(&self.work.title(), turn.number)),
-            (Way::Doubtful, None) => self.begin_and_send(turn, None, journal).await,
+            (Way::Doubtful, None) => self.doubtful(turn, journal).await,
             (Way::Alone(alone), _) => self.alone(turn, alone, journal).await,
         }
     }
@@ -89,62 +104,99 @@ impl Stepwise<'_> {
     /// A statement outside of any transaction: noted before and after, and in between the catalog knows.
     async fn alone(&self, turn: Turn<'_>, alone: &Alone, journal: &Journal<'_>) -> Result<(), Failure> {
         let catalog = Catalog { writer: &self.session.writer, progress: self.progress };
+        self.limit_locks(alone).await?;
         let before = match turn.note {
             Some(note) => note.before.clone(),
             None => catalog.before(alone).await?,
         };
-        if turn.note.is_some() && catalog.outcome(alone, before.as_deref()).await? == Outcome::Done {
-            return journal.write(turn.number, turn.step, true, None).await;
+        // a detaching that somebody else has left half-done is finished too
+        let may_be_done = turn.note.is_some() || matches!(alone, Alone::Detach { .. });
+        if may_be_done && catalog.outcome(alone, before.as_deref()).await? == Outcome::Done {
+            return self.note(journal, turn, Deed::Done).await;
         }
-        self.limit_locks(alone).await?;
-        let sent = self.begin_and_send(turn, before.as_deref(), journal).await;
-        if let Alone::BuildIndex { index: Some(index), table } = alone {
-            if sent.is_err() {
-                drop(catalog.clear_failed_build(table, index).await);
-            } else if !catalog.is_valid(table, index).await? {
-                return Err(not_built(&index.written));
+        self.session.check_lock().await?;
+        self.note(journal, turn, Deed::Begun(before.as_deref())).await?;
+        match self.send(turn.step).await {
+            Ok(()) => {
+                catalog.check_built(alone).await?;
+                self.note(journal, turn, Deed::Done).await
+            }
+            Err(failure) => {
+                self.clear_up(&failure, turn, alone, journal).await?;
+                Err(failure)
             }
         }
-        sent
     }
 
-    /// Notes that a step is begun, sends it, notes that it is done. Where the server says that it failed,
-    /// nothing came of it.
-    async fn begin_and_send(
+    /// After a statement that the server itself says failed. Nothing came of it, except that a detaching may be
+    /// half-done.
+    async fn clear_up(
         &self,
+        failure: &Failure,
         turn: Turn<'_>,
-        before: Option<&str>,
+        alone: &Alone,
         journal: &Journal<'_>,
     ) -> Result<(), Failure> {
-        let Turn { step, number, .. } = turn;
-        self.session.check_lock().await?;
-        journal.write(number, step, false, before).await?;
-        let sent = self.send(step).await;
-        match &sent {
-            Ok(()) => journal.write(number, step, true, None).await?,
-            Err(failure) if failure.is_the_servers_word() && step.way != Way::Doubtful => {
-                journal.forget(number).await?;
-            }
-            Err(_) => {}
+        if !failure.is_the_servers_word() {
+            return Ok(());
         }
-        sent
+        if !matches!(alone, Alone::Detach { .. }) {
+            self.note(journal, turn, Deed::None).await?;
+        }
+        let catalog = Catalog { writer: &self.session.writer, progress: self.progress };
+        drop(catalog.clear_failed(alone).await);
+        Ok(())
     }
 
-    /// What is done CONCURRENTLY keeps nobody waiting while it waits itself, so it may wait. A time-out that
-    /// the file sets is its own business.
-    async fn limit_locks(&self, alone: &Alone) -> Result<(), Failure> {
-        let sets_its_own = |step: &Step| {
-            let text = &self.work.prepared.body.sent[step.range.clone()];
-            step.way == Way::Setting && text.to_ascii_lowercase().contains("lock_timeout")
+    /// A statement whose end nothing but the journal can tell: it is not tried again.
+    async fn doubtful(&self, turn: Turn<'_>, journal: &Journal<'_>) -> Result<(), Failure> {
+        self.session.check_lock().await?;
+        self.note(journal, turn, Deed::Begun(None)).await?;
+        match self.send(turn.step).await {
+            Ok(()) => self.note(journal, turn, Deed::Done).await,
+            Err(failure) => {
+                let error = failure.explain(self.work);
+                Err(Failure::Refusal(resume::with_word(error, turn.number)))
+            }
+        }
+    }
+
+    /// Writes into the journal as the role that owns it, whatever role the file goes on as.
+    async fn note(&self, journal: &Journal<'_>, turn: Turn<'_>, deed: Deed<'_>) -> Result<(), Failure> {
+        let Turn { step, number, .. } = turn;
+        let written = async {
+            self.session.writer.client().batch_execute("BEGIN").await.map_err(Failure::Before)?;
+            self.ourselves().await?;
+            match deed {
+                Deed::Begun(before) => journal.write(number, step, false, before).await?,
+                Deed::Done => journal.write(number, step, true, None).await?,
+                Deed::None => journal.forget(number).await?,
+            }
+            self.commit().await
         };
-        if self.steps.iter().any(sets_its_own) {
+        self.or_roll_back(written.await).await
+    }
+
+    /// What is done CONCURRENTLY to an index keeps nobody waiting while it waits itself, so it may wait. A
+    /// time-out that the file sets is its own business.
+    async fn limit_locks(&self, alone: &Alone) -> Result<(), Failure> {
+        if self.sets_its_own_limit() {
             return Ok(());
         }
         let milliseconds = match alone {
-            Alone::Repeatable | Alone::Object { .. } => self.session.lock_timeout.as_millis(),
-            Alone::BuildIndex { .. } | Alone::DropIndex { .. } | Alone::Reindex | Alone::Detach { .. } => 0,
+            Alone::Repeatable | Alone::Object { .. } | Alone::Detach { .. } => {
+                self.session.lock_timeout.as_millis()
+            }
+            Alone::BuildIndex { .. } | Alone::DropIndex { .. } | Alone::Reindex => 0,
         };
         Ok(self.session.writer.batch(&format!("SET lock_timeout = {milliseconds}")).await?)
+    }
+
+    fn sets_its_own_limit(&self) -> bool {
+        self.steps.iter().any(|step| {
+            let text = &self.work.prepared.body.sent[step.range.clone()];
+            step.way == Way::Setting && text.to_ascii_lowercase().contains("lock_timeout")
+        })
     }
 
     async fn send(&self, step: &Step) -> Result<(), Failure> {
@@ -167,11 +219,12 @@ impl Stepwise<'_> {
 
     async fn begin(&self) -> Result<(), Failure> {
         self.session.check_lock().await?;
-        let limits = format!(
-            "SET LOCAL lock_timeout = {}; SET LOCAL idle_in_transaction_session_timeout = 0",
-            self.session.lock_timeout.as_millis()
-        );
-        let begin = format!("{}; {limits}", self.session.writer.beginning());
+        let limit = if self.sets_its_own_limit() {
+            String::new()
+        } else {
+            format!("; SET LOCAL lock_timeout = {}", self.session.lock_timeout.as_millis())
+        };
+        let begin = format!("{}{limit}", self.session.writer.beginning());
         self.session.writer.client().batch_execute(&begin).await.map_err(Failure::Before)
     }
 
@@ -190,9 +243,4 @@ impl Stepwise<'_> {
         }
         outcome
     }
-}
-
-fn not_built(index: &str) -> Failure {
-    let message = format!("index {index} is still invalid after its build");
-    Failure::Refusal(Error::failed(message).hint("run it again: an invalid index is dropped and built anew"))
 }

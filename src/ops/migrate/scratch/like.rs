@@ -14,6 +14,10 @@ pub(super) struct Like {
     /// The options of CREATE DATABASE.
     pub(super) options: String,
     search_path: String,
+    /// Settings of the live database that change what a statement means, with their values.
+    settings: Vec<(String, String)>,
+    /// The server's time, in seconds since 1970.
+    pub(super) seconds: i64,
     /// Extensions with their schemas.
     extensions: Vec<(String, String)>,
 }
@@ -30,6 +34,14 @@ pub(super) async fn of(live: &Writer, made: &[String]) -> Result<Like> {
     Ok(Like {
         options: row.get("options"),
         search_path: row.get("search_path"),
+        settings: row
+            .get::<_, Vec<String>>("settings")
+            .iter()
+            .filter_map(|setting| {
+                setting.split_once('=').map(|(name, value)| (name.to_owned(), value.to_owned()))
+            })
+            .collect(),
+        seconds: row.get("seconds"),
         extensions: extensions.collect(),
     })
 }
@@ -46,6 +58,10 @@ impl Like {
         let name = identifier(&scratch.settings().database);
         let path = search_path(&self.search_path);
         live.batch(&format!("ALTER DATABASE {name} SET search_path TO {path}")).await?;
+        for (setting, value) in &self.settings {
+            let value = literal(value);
+            live.batch(&format!("ALTER DATABASE {name} SET {} TO {value}", identifier(setting))).await?;
+        }
         if self.extensions.is_empty() {
             return Ok(());
         }
@@ -60,22 +76,16 @@ impl Like {
     }
 }
 
+/// Makes the extension where the live database has it; where it insists on a schema that it makes itself, there.
 fn creation(extension: &str, schema: &str) -> String {
-    let name = identifier(extension);
-    match schema {
-        "public" | "pg_catalog" => {
-            format!("CREATE EXTENSION IF NOT EXISTS {name} SCHEMA {}", identifier(schema))
-        }
-        // an extension may insist on a schema that it makes itself
-        _ => format!(
-            "DO {}",
-            literal(&format!(
-                "BEGIN CREATE EXTENSION IF NOT EXISTS {name}; EXCEPTION WHEN OTHERS THEN \
-                 CREATE SCHEMA IF NOT EXISTS {schema}; CREATE EXTENSION IF NOT EXISTS {name} SCHEMA {schema}; END",
-                schema = identifier(schema)
-            ))
-        ),
-    }
+    let (name, schema) = (identifier(extension), identifier(schema));
+    format!(
+        "DO {}",
+        literal(&format!(
+            "BEGIN CREATE SCHEMA IF NOT EXISTS {schema}; CREATE EXTENSION IF NOT EXISTS {name} SCHEMA {schema}; \
+             EXCEPTION WHEN OTHERS THEN CREATE EXTENSION IF NOT EXISTS {name}; END"
+        ))
+    )
 }
 
 /// A search path as `SHOW` prints it, each of its names quoted; an empty one is `''`.

@@ -36,11 +36,12 @@ impl<'a> Replay<'a> {
     pub(in crate::ops::migrate) async fn run(&mut self, works: &[&Work]) -> Result<()> {
         let ran = self.executor.run(works).await;
         ran.map_err(|error| {
-            let error = error.context("the files do not build up an empty database");
-            match error.kind() {
-                Kind::PartlyDone | Kind::Conflict => error.with_kind(Kind::Failed),
-                _ => error,
-            }
+            let kind = match error.kind() {
+                Kind::PartlyDone | Kind::Conflict => Kind::Failed,
+                kind => kind,
+            };
+            // what was done and what to do next are about the scratch database
+            error.without_advice().context("the files do not build up an empty database").with_kind(kind)
         })
     }
 
@@ -75,7 +76,8 @@ impl Agreement {
 }
 
 /// Replays the first `least` of `works`, and of the others as many as are needed to agree with `live`. Where
-/// they never do, the answer is the first comparison, or the `closest`.
+/// they never do, the answer is the first comparison, or the `closest`. A file that may change rows ends it:
+/// whether it was run nobody can see.
 pub(in crate::ops::migrate) async fn agree(
     replay: &mut Replay<'_>,
     works: &[&Work],
@@ -87,7 +89,7 @@ pub(in crate::ops::migrate) async fn agree(
     let mut best = replay.compare(least, live).await?;
     for (index, work) in works.iter().enumerate().skip(least) {
         // a file that does not even run here cannot be what the live database has more
-        if best.is_complete() || replay.run(&[work]).await.is_err() {
+        if best.is_complete() || work.may_write_rows() || replay.run(&[work]).await.is_err() {
             break;
         }
         let next = replay.compare(index + 1, live).await?;
@@ -96,6 +98,18 @@ pub(in crate::ops::migrate) async fn agree(
         }
     }
     Ok(best)
+}
+
+/// That nobody can see whether the rows of these files were changed.
+pub(in crate::ops::migrate) fn about_rows(works: &[Work]) -> Vec<String> {
+    let unseen = works.iter().filter(|work| work.may_write_rows()).map(Work::title).collect::<Vec<_>>();
+    if unseen.is_empty() {
+        return Vec::new();
+    }
+    let them = unseen.join(", ");
+    vec![format!(
+        "Rows are not compared: whether the database holds what {them} may have done to them is not known."
+    )]
 }
 
 /// So many differences are told; of more the number says enough.

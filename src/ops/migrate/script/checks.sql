@@ -30,7 +30,7 @@ BEGIN
         EXECUTE format('SELECT COALESCE(jsonb_agg(h), ''[]'') FROM %I.refinery_schema_history AS h', place.table_schema)
         INTO recorded;
     END IF;
-    IF place.has_journal THEN
+    IF place.journal_readable IS NOT NULL THEN
         RAISE EXCEPTION USING
             MESSAGE = 'authctl was stopped in the middle of a migration; nothing was changed',
             HINT = 'Go on with `authctl migrate up`, or `down` where it was on its way back: it knows how far it was.';
