@@ -8,7 +8,11 @@ SELECT
     COALESCE(a.usename::text, '') AS role,
     COALESCE(a.state, 'unknown') AS state,
     EXTRACT(EPOCH FROM clock_timestamp() - a.xact_start)::float8 AS xact_age_seconds,
-    left(COALESCE(a.query, ''), 200) AS query
+    -- what stands between quotes may be a password
+    CASE
+        WHEN a.query ~ '[$\\]' THEN split_part(a.query, ' ', 1) || ' ...'
+        ELSE left(regexp_replace(COALESCE(a.query, ''), '''[^'']*''', '''...''', 'g'), 200)
+    END AS query
 FROM pg_stat_activity AS a
 WHERE
     -- the question takes every lock of the lock table, so it is asked for somebody who waits

@@ -17,7 +17,7 @@ use crate::ui::{Interruption, Ui};
 const GRACE: Duration = Duration::from_millis(300);
 
 /// And this long where a server has to end a statement first.
-const GRACE_OF_SERVERS: Duration = Duration::from_secs(2);
+const GRACE_OF_SERVERS: Duration = Duration::from_secs(5);
 
 /// Runs `work` on a runtime of its own until it ends or somebody stops it; `running` is what servers are
 /// working on for it.

@@ -140,11 +140,12 @@ impl Stepwise<'_> {
         if !failure.is_the_servers_word() {
             return Ok(());
         }
-        if !matches!(alone, Alone::Detach { .. }) {
+        let catalog = Catalog { writer: &self.session.writer, progress: self.progress };
+        // what cannot be cleared away now is left to the next run, which finds the step begun
+        let cleared = catalog.clear_failed(alone).await.is_ok();
+        if cleared && !matches!(alone, Alone::Detach { .. }) {
             self.note(journal, turn, Deed::None).await?;
         }
-        let catalog = Catalog { writer: &self.session.writer, progress: self.progress };
-        drop(catalog.clear_failed(alone).await);
         Ok(())
     }
 
