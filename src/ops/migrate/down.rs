@@ -4,7 +4,7 @@ use super::done::Done;
 use super::files::{Migration, Source, load};
 use super::history::{self, Entry, History, State};
 use super::patience::Patience;
-use super::prepare::{prepare, refusal};
+use super::prepare::{all_or_refusal, prepare};
 use super::run::{Direction, Executor, Work};
 use super::up::{check_all_written, check_direction, table_of};
 use crate::conn::postgres::Postgres;
@@ -63,21 +63,17 @@ fn leaving(entries: Vec<Entry>, goal: Goal) -> Result<Vec<Entry>> {
 }
 
 fn works(entries: Vec<Entry>, source: &Source) -> Result<Vec<Work>> {
-    let (mut works, mut problems) = (Vec::with_capacity(entries.len()), Vec::new());
-    for Entry { version, name, checksum, migration, problem, .. } in entries {
+    let work = |entry: Entry| {
+        let Entry { version, name, checksum, migration, problem, .. } = entry;
         if let Some(problem) = problem {
             return Err(untrusted(problem));
         }
-        let Some(migration) = migration else { return Err(Error::bug(format!("V{version} has no file"))) };
+        let migration = migration.ok_or_else(|| Error::bug(format!("V{version} has no file")))?;
         let down = migration.down.as_ref().ok_or_else(|| irreversible(&migration))?;
-        match prepare(&down.file, &down.text, &source.variables) {
-            Ok(prepared) => {
-                works.push(Work { version, name, checksum, prepared, direction: Direction::Down });
-            }
-            Err(found) => problems.extend(found),
-        }
-    }
-    if problems.is_empty() { Ok(works) } else { Err(refusal(problems)) }
+        let prepared = prepare(&down.file, &down.text, &source.variables);
+        Ok(prepared.map(|prepared| Work { version, name, checksum, prepared, direction: Direction::Down }))
+    };
+    all_or_refusal(entries.into_iter().map(work).collect::<Result<Vec<_>>>()?)
 }
 
 fn untrusted(problem: String) -> Error {

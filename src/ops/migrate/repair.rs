@@ -78,9 +78,7 @@ fn check_abandoned(stock: &Stock, interrupted: &Interrupted) -> Result<()> {
     if !has_file || recorded != interrupted.down {
         return Ok(());
     }
-    let message = format!("V{} has to be ended first: {}", interrupted.version, interrupted.sentence());
-    let verb = if interrupted.down { "down" } else { "up" };
-    Err(Error::new(Kind::Conflict, message).hint(format!("go on with `authctl migrate {verb}`")))
+    Err(interrupted.comes_first())
 }
 
 /// What is to become of a row, and in words.

@@ -2,9 +2,9 @@
 //! with the catalog compared in between.
 
 use super::catalog::{Catalog, Difference};
-use super::files::{Source, load};
+use super::files::{Migration, Source, load};
 use super::history;
-use super::prepare::{check_written, prepare, refusal};
+use super::prepare::{all_or_refusal, check_written, prepare};
 use super::procedure::{Procedure, Titles, step};
 use super::run::{Direction, Work};
 use super::scratch::{self, Replay};
@@ -62,28 +62,19 @@ fn rungs(source: &Source) -> Result<Vec<Rung>> {
     let migrations = load(source)?;
     let entries = history::compare(&migrations, &history::History::none())?;
     let ups = up::works(entries, &source.variables)?;
-    let mut problems = Vec::new();
-    let mut rungs = Vec::new();
-    for (up, migration) in ups.into_iter().zip(&migrations) {
+    let rung = |(up, migration): (Work, &Migration)| {
         let down = migration.down.as_ref().map(|down| prepare(&down.file, &down.text, &source.variables));
-        let down = match down.transpose() {
-            Ok(prepared) => {
-                prepared.filter(|prepared| check_written(prepared).is_ok()).map(|prepared| Work {
-                    version: up.version,
-                    name: up.name.clone(),
-                    checksum: up.checksum.clone(),
-                    prepared,
-                    direction: Direction::Down,
-                })
-            }
-            Err(found) => {
-                problems.extend(found);
-                None
-            }
-        };
-        rungs.push(Rung { up, down });
-    }
-    if problems.is_empty() { Ok(rungs) } else { Err(refusal(problems)) }
+        let down = down.transpose()?.filter(|prepared| check_written(prepared).is_ok());
+        let down = down.map(|prepared| Work {
+            version: up.version,
+            name: up.name.clone(),
+            checksum: up.checksum.clone(),
+            prepared,
+            direction: Direction::Down,
+        });
+        Ok(Rung { up, down })
+    };
+    all_or_refusal(ups.into_iter().zip(&migrations).map(rung))
 }
 
 /// What came of one migration.

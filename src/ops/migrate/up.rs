@@ -7,7 +7,7 @@ use super::files::{Migration, Source, load};
 use super::history::{self, Entry, History, State, Width};
 use super::lint;
 use super::patience::Patience;
-use super::prepare::{Prepared, check_written, prepare, refusal};
+use super::prepare::{Prepared, all_or_refusal, check_written, prepare};
 use super::run::{Direction, Executor, Work};
 use crate::conn::postgres::Postgres;
 use crate::error::{Error, Kind, Result};
@@ -75,23 +75,18 @@ pub(super) fn due(entries: Vec<Entry>, limit: Option<i64>) -> Vec<Entry> {
 
 /// The files of these entries, ready to be run, or everything that is wrong with them.
 pub(super) fn works(entries: Vec<Entry>, variables: &BTreeMap<String, String>) -> Result<Vec<Work>> {
-    let (mut works, mut problems) = (Vec::with_capacity(entries.len()), Vec::new());
-    for Entry { version, name, checksum, migration, .. } in entries {
-        let Some(migration) = migration else {
-            return Err(Error::bug(format!("V{version} waits without a file")));
-        };
-        match prepare(&migration.file, &migration.text, variables) {
-            Ok(prepared) => works.push(Work { version, name, checksum, prepared, direction: Direction::Up }),
-            Err(found) => problems.extend(found),
-        }
-    }
-    if problems.is_empty() { Ok(works) } else { Err(refusal(problems)) }
+    let work = |entry: Entry| {
+        let Entry { version, name, checksum, migration, .. } = entry;
+        let migration = migration.ok_or_else(|| Error::bug(format!("V{version} waits without a file")))?;
+        let prepared = prepare(&migration.file, &migration.text, variables);
+        Ok(prepared.map(|prepared| Work { version, name, checksum, prepared, direction: Direction::Up }))
+    };
+    all_or_refusal(entries.into_iter().map(work).collect::<Result<Vec<_>>>()?)
 }
 
 /// Refuses files that nobody has written yet, as `migrate new` makes them.
 pub(super) fn check_all_written(works: &[Work]) -> Result<()> {
-    let problems: Vec<_> = works.iter().filter_map(|work| check_written(&work.prepared).err()).collect();
-    if problems.is_empty() { Ok(()) } else { Err(refusal(problems)) }
+    all_or_refusal(works.iter().map(|work| check_written(&work.prepared))).map(drop)
 }
 
 /// Refuses a limit that is none of `versions`.
@@ -113,10 +108,8 @@ pub(super) fn check_direction(history: &History, wanted: Direction) -> Result<()
     if begun == wanted {
         return Ok(());
     }
-    let verb = if interrupted.down { "down" } else { "up" };
-    let message = format!("V{} has to be ended first: {}", interrupted.version, interrupted.sentence());
-    Err(Error::new(Kind::Conflict, message)
-        .hint(format!("go on with `authctl migrate {verb}`"))
+    Err(interrupted
+        .comes_first()
         .hint("where its file is gone, or another tool has recorded it: `authctl migrate repair`"))
 }
 

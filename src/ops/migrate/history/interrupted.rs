@@ -3,7 +3,7 @@
 use tokio_postgres::Row;
 
 use crate::conn::postgres::Reader;
-use crate::error::Result;
+use crate::error::{Error, Kind, Result};
 
 /// The table beside the history that keeps the steps of a migration until its end. It is there only
 /// between the first step and the last.
@@ -23,6 +23,17 @@ pub(in crate::ops::migrate) struct Interrupted {
 }
 
 impl Interrupted {
+    /// The verb that ends it: the way it was begun.
+    pub(in crate::ops::migrate) const fn verb(&self) -> &'static str {
+        if self.down { "down" } else { "up" }
+    }
+
+    /// That it has to be ended before anything else.
+    pub(in crate::ops::migrate) fn comes_first(&self) -> Error {
+        let message = format!("V{} has to be ended first: {}", self.version, self.sentence());
+        Error::new(Kind::Conflict, message).hint(format!("go on with `authctl migrate {}`", self.verb()))
+    }
+
     /// `it was stopped after 2 of 5 steps`.
     pub(in crate::ops::migrate) fn sentence(&self) -> String {
         let way = if self.down { " on its way back" } else { "" };

@@ -85,7 +85,7 @@ mod tests {
             .err()
             .unwrap()
             .of("V1__a.sql", "-- a\n-- b");
-        let refusal = super::super::refusal(vec![problem]);
+        let refusal = super::super::problem::refusal(vec![problem]);
         assert!(refusal.message().starts_with("V1__a.sql:2:1: there is no directive"), "{refusal}");
         assert_eq!(refusal.hints(), ["write `-- authctl: no-transaction`"]);
     }

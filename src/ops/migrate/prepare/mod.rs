@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 pub(super) use body::Body;
 pub(super) use directive::NO_TRANSACTION;
 pub(super) use place::Place;
-pub(super) use problem::{Problem, refusal};
+pub(super) use problem::{Problem, all_or_refusal};
 pub(super) use steps::{Step, Way};
 
 use super::grammar::{self, Parsed, Sort};
@@ -50,12 +50,12 @@ impl Prepared {
 }
 
 /// That a file to be run holds no statement: recorded as done, it would be a lie as soon as it is written.
-pub(super) fn check_written(prepared: &Prepared) -> Result<(), Problem> {
+pub(super) fn check_written(prepared: &Prepared) -> Result<(), Vec<Problem>> {
     if !prepared.parsed.statements.is_empty() {
         return Ok(());
     }
     let fix = "write its SQL; where there is nothing to do, say so with `SELECT 1;`";
-    Err(prepared.body.problem(&prepared.file, problem::Complaint::at(0, "it holds no statement", fix)))
+    Err(vec![prepared.body.problem(&prepared.file, problem::Complaint::at(0, "it holds no statement", fix))])
 }
 
 /// Prepares the text of `file`, or says everything that is wrong with it.
@@ -110,6 +110,7 @@ fn misfit_in_transaction(statement: &grammar::Statement) -> Option<problem::Comp
 #[cfg(test)]
 mod tests {
     use super::*;
+    use problem::refusal;
 
     fn refused(text: &str) -> String {
         let problems = prepare("V1__a.sql", text, &BTreeMap::new()).err().unwrap();

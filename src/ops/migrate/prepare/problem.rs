@@ -60,8 +60,22 @@ impl Problem {
     }
 }
 
+/// Everything that came out well, or one error for all problems of the rest.
+pub(in crate::ops::migrate) fn all_or_refusal<T>(
+    outcomes: impl IntoIterator<Item = Result<T, Vec<Problem>>>,
+) -> Result<Vec<T>, Error> {
+    let (mut well, mut problems) = (Vec::new(), Vec::new());
+    for outcome in outcomes {
+        match outcome {
+            Ok(one) => well.push(one),
+            Err(found) => problems.extend(found),
+        }
+    }
+    if problems.is_empty() { Ok(well) } else { Err(refusal(problems)) }
+}
+
 /// One error for all problems, the first of them with its line.
-pub(in crate::ops::migrate) fn refusal(problems: Vec<Problem>) -> Error {
+pub(super) fn refusal(problems: Vec<Problem>) -> Error {
     let count = problems.len();
     let mut problems = problems.into_iter();
     let Some(first) = problems.next() else { return Error::bug("a refusal without a reason") };

@@ -10,7 +10,7 @@ mod quote;
 
 use super::files::{Migration, Source, load};
 use super::history::{Width, stamp};
-use super::prepare::{Prepared, prepare, refusal};
+use super::prepare::{Prepared, all_or_refusal, prepare};
 use crate::error::{Error, Result};
 use crate::report::{Column, Report, Table, Value};
 use crate::sql::literal;
@@ -132,14 +132,13 @@ fn check_version(flag: &str, wanted: Option<i64>, versions: &[i64]) -> Result<()
 
 /// These migrations, ready to be run, or everything that is wrong with them.
 fn parts<'a>(migrations: impl Iterator<Item = &'a Migration>, source: &Source) -> Result<Vec<Part>> {
-    let (mut parts, mut problems) = (Vec::new(), Vec::new());
-    for migration in migrations {
-        match prepare(&migration.file, &migration.text, &source.variables) {
-            Ok(prepared) => parts.push(Part { known: Known::of(migration)?, prepared }),
-            Err(found) => problems.extend(found),
-        }
-    }
-    if problems.is_empty() { Ok(parts) } else { Err(refusal(problems)) }
+    let part = |migration: &'a Migration| {
+        Ok(match prepare(&migration.file, &migration.text, &source.variables) {
+            Ok(prepared) => Ok(Part { known: Known::of(migration)?, prepared }),
+            Err(problems) => Err(problems),
+        })
+    };
+    all_or_refusal(migrations.map(part).collect::<Result<Vec<_>>>()?)
 }
 
 impl Known {
