@@ -36,6 +36,7 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand -V 'Print version'
             cand --version 'Print version'
             cand audit 'Show who changed what through authctl'
+            cand backup 'Make, list, verify and remove backups'
             cand check 'Check every service: reach, latency, version, TLS, identity, rights'
             cand config 'Show, check or create the configuration'
             cand db 'Create, drop, empty or list databases'
@@ -43,6 +44,7 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand init 'Prepare a database: extensions, the application''s role, its grants'
             cand migrate 'Bring the schema up to date'
             cand monitor 'Show what the servers are doing'
+            cand restore 'Restore stores from a backup'
             cand seed 'Fill the stores with test data, the same on every machine'
             cand completions 'Print the completion script of a shell'
             cand man 'Print the manual page'
@@ -95,6 +97,205 @@ set edit:completion:arg-completer[authctl] = {|@words|
         &'authctl;audit;help;list'= {
         }
         &'authctl;audit;help;help'= {
+        }
+        &'authctl;backup'= {
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand create 'Make a backup in the repository, and read it back'
+            cand list 'List the backups, the newest first, and check that a good one is young enough'
+            cand prune 'Remove old backups by rules, and what unfinished ones have left'
+            cand schedule 'Print what makes backups happen by the clock: for systemd, cron or Docker Swarm'
+            cand show 'Show all that is known of a backup, and how to restore it without authctl'
+            cand verify 'Read backups back: every byte, every check sum, every archive'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'authctl;backup;create'= {
+            cand --label 'What to call the backup'
+            cand -j 'How many sessions read side by side'
+            cand --jobs 'How many sessions read side by side'
+            cand --rate 'How much may be taken from the servers in a second, together: 50MiB'
+            cand --table 'Only this table of the database, with its partitions: auth.Users; can be given several times'
+            cand --format 'How a database is written'
+            cand --compress 'How rows are compressed; zstd where the tools are of 16 or newer'
+            cand --confirm 'Agree to a change of exactly this target'
+            cand --reason 'Why, for the audit log'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --only-schema 'Only what the database is made of, without rows'
+            cand --service-backup 'Have DynamoDB make a backup of its own, too'
+            cand --no-read-back 'Do not read it back; it counts as good only after `backup verify`'
+            cand --dry-run 'Show what would be done, and do nothing'
+            cand -y 'Agree without being asked'
+            cand --yes 'Agree without being asked'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;backup;list'= {
+            cand --max-age 'How old the newest good backup may be'
+            cand --verified-within 'How long ago the newest good backup may have been read back'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;backup;prune'= {
+            cand --keep-last 'Keep the newest so many'
+            cand --keep-daily 'Keep the newest of each of so many days'
+            cand --keep-weekly 'Keep the newest of each of so many weeks'
+            cand --keep-monthly 'Keep the newest of each of so many months'
+            cand --keep-yearly 'Keep the newest of each of so many years'
+            cand --keep-label 'Keep all with this label; can be given several times'
+            cand --confirm 'Agree to a change of exactly this target'
+            cand --reason 'Why, for the audit log'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --remove-damaged 'Remove backups that are known to be damaged, too'
+            cand --dry-run 'Show what would be done, and do nothing'
+            cand -y 'Agree without being asked'
+            cand --yes 'Agree without being asked'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;backup;schedule'= {
+            cand --format 'Who watches the clock'
+            cand --at 'Time of day, by the clock of the machine'
+            cand --on-calendar 'When, in systemd''s own words: ''Mon..Fri *-*-* 03:00:00 UTC'''
+            cand --max-age 'How old the newest good backup may get before whoever watches is told'
+            cand --keep-last 'Keep the newest so many'
+            cand --keep-daily 'Keep the newest of each of so many days'
+            cand --keep-weekly 'Keep the newest of each of so many weeks'
+            cand --keep-monthly 'Keep the newest of each of so many months'
+            cand --keep-yearly 'Keep the newest of each of so many years'
+            cand --keep-label 'Keep all with this label; can be given several times'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;backup;show'= {
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --tables 'Every table with its rows'
+            cand --files 'Every file with its check sum'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;backup;verify'= {
+            cand -j 'How many sessions restore side by side'
+            cand --jobs 'How many sessions restore side by side'
+            cand --confirm 'Agree to a change of exactly this target'
+            cand --reason 'Why, for the audit log'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --all 'Read every backup of the repository'
+            cand --restore 'Restore it into a scratch database, too'
+            cand --dry-run 'Show what would be done, and do nothing'
+            cand -y 'Agree without being asked'
+            cand --yes 'Agree without being asked'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;backup;help'= {
+            cand create 'Make a backup in the repository, and read it back'
+            cand list 'List the backups, the newest first, and check that a good one is young enough'
+            cand prune 'Remove old backups by rules, and what unfinished ones have left'
+            cand schedule 'Print what makes backups happen by the clock: for systemd, cron or Docker Swarm'
+            cand show 'Show all that is known of a backup, and how to restore it without authctl'
+            cand verify 'Read backups back: every byte, every check sum, every archive'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'authctl;backup;help;create'= {
+        }
+        &'authctl;backup;help;list'= {
+        }
+        &'authctl;backup;help;prune'= {
+        }
+        &'authctl;backup;help;schedule'= {
+        }
+        &'authctl;backup;help;show'= {
+        }
+        &'authctl;backup;help;verify'= {
+        }
+        &'authctl;backup;help;help'= {
         }
         &'authctl;check'= {
             cand --wait 'Wait this long until every one of them answers, then report'
@@ -1052,6 +1253,37 @@ set edit:completion:arg-completer[authctl] = {|@words|
         }
         &'authctl;monitor;help;help'= {
         }
+        &'authctl;restore'= {
+            cand --into 'Into this database, DynamoDB table or RDB file; a new database when not given'
+            cand -j 'How many sessions write side by side'
+            cand --jobs 'How many sessions write side by side'
+            cand --table 'Only this table, with what belongs to it: auth.Users; can be given several times'
+            cand --rdb-file 'Write Redis''s content to a file that a stopped server loads, instead of a live server'
+            cand --write-units 'Write units a second that may be used of a DynamoDB table'
+            cand --confirm 'Agree to a change of exactly this target'
+            cand --reason 'Why, for the audit log'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --clean 'Take the place of what is there, which is lost'
+            cand --swap 'Take the place of the live database, which is kept under another name'
+            cand --no-owner 'Leave out owners and privileges, for a server without the roles of the backup'
+            cand --dry-run 'Show what would be done, and do nothing'
+            cand -y 'Agree without being asked'
+            cand --yes 'Agree without being asked'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'authctl;seed'= {
             cand --users 'How many accounts to make'
             cand --sessions-per-user 'How many sessions each account has'
@@ -1118,6 +1350,7 @@ set edit:completion:arg-completer[authctl] = {|@words|
         }
         &'authctl;help'= {
             cand audit 'Show who changed what through authctl'
+            cand backup 'Make, list, verify and remove backups'
             cand check 'Check every service: reach, latency, version, TLS, identity, rights'
             cand config 'Show, check or create the configuration'
             cand db 'Create, drop, empty or list databases'
@@ -1125,6 +1358,7 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand init 'Prepare a database: extensions, the application''s role, its grants'
             cand migrate 'Bring the schema up to date'
             cand monitor 'Show what the servers are doing'
+            cand restore 'Restore stores from a backup'
             cand seed 'Fill the stores with test data, the same on every machine'
             cand completions 'Print the completion script of a shell'
             cand man 'Print the manual page'
@@ -1134,6 +1368,26 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand list 'List the changes that were made through authctl, newest first'
         }
         &'authctl;help;audit;list'= {
+        }
+        &'authctl;help;backup'= {
+            cand create 'Make a backup in the repository, and read it back'
+            cand list 'List the backups, the newest first, and check that a good one is young enough'
+            cand prune 'Remove old backups by rules, and what unfinished ones have left'
+            cand schedule 'Print what makes backups happen by the clock: for systemd, cron or Docker Swarm'
+            cand show 'Show all that is known of a backup, and how to restore it without authctl'
+            cand verify 'Read backups back: every byte, every check sum, every archive'
+        }
+        &'authctl;help;backup;create'= {
+        }
+        &'authctl;help;backup;list'= {
+        }
+        &'authctl;help;backup;prune'= {
+        }
+        &'authctl;help;backup;schedule'= {
+        }
+        &'authctl;help;backup;show'= {
+        }
+        &'authctl;help;backup;verify'= {
         }
         &'authctl;help;check'= {
         }
@@ -1241,6 +1495,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
         &'authctl;help;monitor;redis;memory'= {
         }
         &'authctl;help;monitor;redis;stats'= {
+        }
+        &'authctl;help;restore'= {
         }
         &'authctl;help;seed'= {
         }

@@ -30,7 +30,8 @@ complete -c authctl -n "__fish_authctl_needs_command" -l set -d 'Set one configu
 complete -c authctl -n "__fish_authctl_needs_command" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
-csv\t'Rows with raw values'"
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
 complete -c authctl -n "__fish_authctl_needs_command" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_needs_command" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -42,6 +43,7 @@ complete -c authctl -n "__fish_authctl_needs_command" -s v -l verbose -d 'Tell m
 complete -c authctl -n "__fish_authctl_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c authctl -n "__fish_authctl_needs_command" -s V -l version -d 'Print version'
 complete -c authctl -n "__fish_authctl_needs_command" -f -a "audit" -d 'Show who changed what through authctl'
+complete -c authctl -n "__fish_authctl_needs_command" -f -a "backup" -d 'Make, list, verify and remove backups'
 complete -c authctl -n "__fish_authctl_needs_command" -f -a "check" -d 'Check every service: reach, latency, version, TLS, identity, rights'
 complete -c authctl -n "__fish_authctl_needs_command" -f -a "config" -d 'Show, check or create the configuration'
 complete -c authctl -n "__fish_authctl_needs_command" -f -a "db" -d 'Create, drop, empty or list databases'
@@ -49,6 +51,7 @@ complete -c authctl -n "__fish_authctl_needs_command" -f -a "dev" -d 'Run throwa
 complete -c authctl -n "__fish_authctl_needs_command" -f -a "init" -d 'Prepare a database: extensions, the application\'s role, its grants'
 complete -c authctl -n "__fish_authctl_needs_command" -f -a "migrate" -d 'Bring the schema up to date'
 complete -c authctl -n "__fish_authctl_needs_command" -f -a "monitor" -d 'Show what the servers are doing'
+complete -c authctl -n "__fish_authctl_needs_command" -f -a "restore" -d 'Restore stores from a backup'
 complete -c authctl -n "__fish_authctl_needs_command" -f -a "seed" -d 'Fill the stores with test data, the same on every machine'
 complete -c authctl -n "__fish_authctl_needs_command" -f -a "completions" -d 'Print the completion script of a shell'
 complete -c authctl -n "__fish_authctl_needs_command" -f -a "man" -d 'Print the manual page'
@@ -59,7 +62,8 @@ complete -c authctl -n "__fish_authctl_using_subcommand audit; and not __fish_se
 complete -c authctl -n "__fish_authctl_using_subcommand audit; and not __fish_seen_subcommand_from list help" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
-csv\t'Rows with raw values'"
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
 complete -c authctl -n "__fish_authctl_using_subcommand audit; and not __fish_seen_subcommand_from list help" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand audit; and not __fish_seen_subcommand_from list help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -79,7 +83,8 @@ complete -c authctl -n "__fish_authctl_using_subcommand audit; and __fish_seen_s
 complete -c authctl -n "__fish_authctl_using_subcommand audit; and __fish_seen_subcommand_from list" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
-csv\t'Rows with raw values'"
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
 complete -c authctl -n "__fish_authctl_using_subcommand audit; and __fish_seen_subcommand_from list" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand audit; and __fish_seen_subcommand_from list" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -93,6 +98,190 @@ complete -c authctl -n "__fish_authctl_using_subcommand audit; and __fish_seen_s
 complete -c authctl -n "__fish_authctl_using_subcommand audit; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c authctl -n "__fish_authctl_using_subcommand audit; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the changes that were made through authctl, newest first'
 complete -c authctl -n "__fish_authctl_using_subcommand audit; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and not __fish_seen_subcommand_from create list prune schedule show verify help" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and not __fish_seen_subcommand_from create list prune schedule show verify help" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and not __fish_seen_subcommand_from create list prune schedule show verify help" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and not __fish_seen_subcommand_from create list prune schedule show verify help" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and not __fish_seen_subcommand_from create list prune schedule show verify help" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and not __fish_seen_subcommand_from create list prune schedule show verify help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and not __fish_seen_subcommand_from create list prune schedule show verify help" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and not __fish_seen_subcommand_from create list prune schedule show verify help" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and not __fish_seen_subcommand_from create list prune schedule show verify help" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and not __fish_seen_subcommand_from create list prune schedule show verify help" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and not __fish_seen_subcommand_from create list prune schedule show verify help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and not __fish_seen_subcommand_from create list prune schedule show verify help" -f -a "create" -d 'Make a backup in the repository, and read it back'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and not __fish_seen_subcommand_from create list prune schedule show verify help" -f -a "list" -d 'List the backups, the newest first, and check that a good one is young enough'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and not __fish_seen_subcommand_from create list prune schedule show verify help" -f -a "prune" -d 'Remove old backups by rules, and what unfinished ones have left'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and not __fish_seen_subcommand_from create list prune schedule show verify help" -f -a "schedule" -d 'Print what makes backups happen by the clock: for systemd, cron or Docker Swarm'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and not __fish_seen_subcommand_from create list prune schedule show verify help" -f -a "show" -d 'Show all that is known of a backup, and how to restore it without authctl'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and not __fish_seen_subcommand_from create list prune schedule show verify help" -f -a "verify" -d 'Read backups back: every byte, every check sum, every archive'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and not __fish_seen_subcommand_from create list prune schedule show verify help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from create" -l label -d 'What to call the backup' -r
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from create" -s j -l jobs -d 'How many sessions read side by side' -r
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from create" -l rate -d 'How much may be taken from the servers in a second, together: 50MiB' -r
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from create" -l table -d 'Only this table of the database, with its partitions: auth.Users; can be given several times' -r
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from create" -l format -d 'How a database is written' -r -f -a "directory\t'A folder for `pg_restore`, written side by side'
+custom\t'One file for `pg_restore`, as `pg_dump` writes it'
+plain\t'A script for psql, as `pg_dump` writes it'"
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from create" -l compress -d 'How rows are compressed; zstd where the tools are of 16 or newer' -r -f -a "gzip\t'For the tools of every version'
+zstd\t'Faster and smaller, for tools of 16 and newer'
+none\t'Not at all'"
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from create" -l confirm -d 'Agree to a change of exactly this target' -r
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from create" -l reason -d 'Why, for the audit log' -r
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from create" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from create" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from create" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from create" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from create" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from create" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from create" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from create" -l only-schema -d 'Only what the database is made of, without rows'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from create" -l service-backup -d 'Have DynamoDB make a backup of its own, too'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from create" -l no-read-back -d 'Do not read it back; it counts as good only after `backup verify`'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from create" -l dry-run -d 'Show what would be done, and do nothing'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from create" -s y -l yes -d 'Agree without being asked'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from create" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from list" -l max-age -d 'How old the newest good backup may be' -r
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from list" -l verified-within -d 'How long ago the newest good backup may have been read back' -r
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from list" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from list" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from list" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from list" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from list" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from list" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from list" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l keep-last -d 'Keep the newest so many' -r
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l keep-daily -d 'Keep the newest of each of so many days' -r
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l keep-weekly -d 'Keep the newest of each of so many weeks' -r
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l keep-monthly -d 'Keep the newest of each of so many months' -r
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l keep-yearly -d 'Keep the newest of each of so many years' -r
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l keep-label -d 'Keep all with this label; can be given several times' -r
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l confirm -d 'Agree to a change of exactly this target' -r
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l reason -d 'Why, for the audit log' -r
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from prune" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l remove-damaged -d 'Remove backups that are known to be damaged, too'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l dry-run -d 'Show what would be done, and do nothing'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from prune" -s y -l yes -d 'Agree without being asked'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from prune" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from prune" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from prune" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -l format -d 'Who watches the clock' -r -f -a "systemd\t'A service, its timer, and a service that tells of a failure'
+cron\t'A line of a crontab'
+swarm\t'A stack with a job, and a line of a manager\'s crontab that starts it'"
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -l at -d 'Time of day, by the clock of the machine' -r
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -l on-calendar -d 'When, in systemd\'s own words: \'Mon..Fri *-*-* 03:00:00 UTC\'' -r
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -l max-age -d 'How old the newest good backup may get before whoever watches is told' -r
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -l keep-last -d 'Keep the newest so many' -r
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -l keep-daily -d 'Keep the newest of each of so many days' -r
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -l keep-weekly -d 'Keep the newest of each of so many weeks' -r
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -l keep-monthly -d 'Keep the newest of each of so many months' -r
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -l keep-yearly -d 'Keep the newest of each of so many years' -r
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -l keep-label -d 'Keep all with this label; can be given several times' -r
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from show" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from show" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from show" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from show" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from show" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from show" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from show" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from show" -l tables -d 'Every table with its rows'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from show" -l files -d 'Every file with its check sum'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from show" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from verify" -s j -l jobs -d 'How many sessions restore side by side' -r
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from verify" -l confirm -d 'Agree to a change of exactly this target' -r
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from verify" -l reason -d 'Why, for the audit log' -r
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from verify" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from verify" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from verify" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from verify" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from verify" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from verify" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from verify" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from verify" -l all -d 'Read every backup of the repository'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from verify" -l restore -d 'Restore it into a scratch database, too'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from verify" -l dry-run -d 'Show what would be done, and do nothing'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from verify" -s y -l yes -d 'Agree without being asked'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from verify" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from verify" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from verify" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from verify" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from help" -f -a "create" -d 'Make a backup in the repository, and read it back'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the backups, the newest first, and check that a good one is young enough'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from help" -f -a "prune" -d 'Remove old backups by rules, and what unfinished ones have left'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from help" -f -a "schedule" -d 'Print what makes backups happen by the clock: for systemd, cron or Docker Swarm'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show all that is known of a backup, and how to restore it without authctl'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from help" -f -a "verify" -d 'Read backups back: every byte, every check sum, every archive'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c authctl -n "__fish_authctl_using_subcommand check" -l wait -d 'Wait this long until every one of them answers, then report' -r
 complete -c authctl -n "__fish_authctl_using_subcommand check" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand check" -l config -d 'Configuration file instead of the ones looked for' -r -F
@@ -100,7 +289,8 @@ complete -c authctl -n "__fish_authctl_using_subcommand check" -l set -d 'Set on
 complete -c authctl -n "__fish_authctl_using_subcommand check" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
-csv\t'Rows with raw values'"
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
 complete -c authctl -n "__fish_authctl_using_subcommand check" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand check" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -117,7 +307,8 @@ complete -c authctl -n "__fish_authctl_using_subcommand config; and not __fish_s
 complete -c authctl -n "__fish_authctl_using_subcommand config; and not __fish_seen_subcommand_from show check init path help" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
-csv\t'Rows with raw values'"
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
 complete -c authctl -n "__fish_authctl_using_subcommand config; and not __fish_seen_subcommand_from show check init path help" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand config; and not __fish_seen_subcommand_from show check init path help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -138,7 +329,8 @@ complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_
 complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from show" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
-csv\t'Rows with raw values'"
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
 complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from show" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from show" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -154,7 +346,8 @@ complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_
 complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from check" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
-csv\t'Rows with raw values'"
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
 complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from check" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from check" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -172,7 +365,8 @@ complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_
 complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from init" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
-csv\t'Rows with raw values'"
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
 complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from init" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from init" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -191,7 +385,8 @@ complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_
 complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from path" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
-csv\t'Rows with raw values'"
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
 complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from path" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from path" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -212,7 +407,8 @@ complete -c authctl -n "__fish_authctl_using_subcommand db; and not __fish_seen_
 complete -c authctl -n "__fish_authctl_using_subcommand db; and not __fish_seen_subcommand_from create drop reset list help" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
-csv\t'Rows with raw values'"
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
 complete -c authctl -n "__fish_authctl_using_subcommand db; and not __fish_seen_subcommand_from create drop reset list help" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand db; and not __fish_seen_subcommand_from create drop reset list help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -237,7 +433,8 @@ complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subc
 complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from create" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
-csv\t'Rows with raw values'"
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
 complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from create" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from create" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -258,7 +455,8 @@ complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subc
 complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from drop" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
-csv\t'Rows with raw values'"
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
 complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from drop" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from drop" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -280,7 +478,8 @@ complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subc
 complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from reset" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
-csv\t'Rows with raw values'"
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
 complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from reset" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from reset" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -299,7 +498,8 @@ complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subc
 complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from list" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
-csv\t'Rows with raw values'"
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
 complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from list" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from list" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -320,7 +520,8 @@ complete -c authctl -n "__fish_authctl_using_subcommand dev; and not __fish_seen
 complete -c authctl -n "__fish_authctl_using_subcommand dev; and not __fish_seen_subcommand_from up down status env help" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
-csv\t'Rows with raw values'"
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
 complete -c authctl -n "__fish_authctl_using_subcommand dev; and not __fish_seen_subcommand_from up down status env help" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand dev; and not __fish_seen_subcommand_from up down status env help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -341,7 +542,8 @@ complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_sub
 complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from up" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
-csv\t'Rows with raw values'"
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
 complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from up" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from up" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -360,7 +562,8 @@ complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_sub
 complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from down" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
-csv\t'Rows with raw values'"
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
 complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from down" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from down" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -379,7 +582,8 @@ complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_sub
 complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from status" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
-csv\t'Rows with raw values'"
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
 complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from status" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from status" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -395,7 +599,8 @@ complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_sub
 complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from env" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
-csv\t'Rows with raw values'"
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
 complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from env" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from env" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -420,7 +625,8 @@ complete -c authctl -n "__fish_authctl_using_subcommand init" -l set -d 'Set one
 complete -c authctl -n "__fish_authctl_using_subcommand init" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
-csv\t'Rows with raw values'"
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
 complete -c authctl -n "__fish_authctl_using_subcommand init" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand init" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -439,7 +645,8 @@ complete -c authctl -n "__fish_authctl_using_subcommand migrate; and not __fish_
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and not __fish_seen_subcommand_from baseline down import lint new repair script status test up verify help" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
-csv\t'Rows with raw values'"
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and not __fish_seen_subcommand_from baseline down import lint new repair script status test up verify help" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and not __fish_seen_subcommand_from baseline down import lint new repair script status test up verify help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -474,7 +681,8 @@ complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from baseline" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
-csv\t'Rows with raw values'"
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from baseline" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from baseline" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -500,7 +708,8 @@ complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from down" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
-csv\t'Rows with raw values'"
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from down" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from down" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -525,7 +734,8 @@ complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from import" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
-csv\t'Rows with raw values'"
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from import" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from import" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -544,7 +754,8 @@ complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from lint" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
-csv\t'Rows with raw values'"
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from lint" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from lint" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -565,7 +776,8 @@ complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from new" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
-csv\t'Rows with raw values'"
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from new" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from new" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -591,7 +803,8 @@ complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from repair" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
-csv\t'Rows with raw values'"
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from repair" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from repair" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -614,7 +827,8 @@ complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from script" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
-csv\t'Rows with raw values'"
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from script" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from script" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -630,7 +844,8 @@ complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from status" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
-csv\t'Rows with raw values'"
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from status" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from status" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -650,7 +865,8 @@ complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from test" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
-csv\t'Rows with raw values'"
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from test" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from test" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -677,7 +893,8 @@ complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from up" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
-csv\t'Rows with raw values'"
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from up" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from up" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -699,7 +916,8 @@ complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from verify" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
-csv\t'Rows with raw values'"
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from verify" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from verify" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -730,7 +948,8 @@ complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from postgres redis help" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
-csv\t'Rows with raw values'"
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from postgres redis help" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from postgres redis help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -749,7 +968,8 @@ complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
-csv\t'Rows with raw values'"
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -770,7 +990,8 @@ complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from redis" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
-csv\t'Rows with raw values'"
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from redis" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from redis" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -786,6 +1007,35 @@ complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from help" -f -a "postgres" -d 'Show what PostgreSQL is doing'
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from help" -f -a "redis" -d 'Show what Redis is doing'
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c authctl -n "__fish_authctl_using_subcommand restore" -l into -d 'Into this database, DynamoDB table or RDB file; a new database when not given' -r
+complete -c authctl -n "__fish_authctl_using_subcommand restore" -s j -l jobs -d 'How many sessions write side by side' -r
+complete -c authctl -n "__fish_authctl_using_subcommand restore" -l table -d 'Only this table, with what belongs to it: auth.Users; can be given several times' -r
+complete -c authctl -n "__fish_authctl_using_subcommand restore" -l rdb-file -d 'Write Redis\'s content to a file that a stopped server loads, instead of a live server' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand restore" -l write-units -d 'Write units a second that may be used of a DynamoDB table' -r
+complete -c authctl -n "__fish_authctl_using_subcommand restore" -l confirm -d 'Agree to a change of exactly this target' -r
+complete -c authctl -n "__fish_authctl_using_subcommand restore" -l reason -d 'Why, for the audit log' -r
+complete -c authctl -n "__fish_authctl_using_subcommand restore" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand restore" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand restore" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand restore" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+complete -c authctl -n "__fish_authctl_using_subcommand restore" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand restore" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand restore" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand restore" -l clean -d 'Take the place of what is there, which is lost'
+complete -c authctl -n "__fish_authctl_using_subcommand restore" -l swap -d 'Take the place of the live database, which is kept under another name'
+complete -c authctl -n "__fish_authctl_using_subcommand restore" -l no-owner -d 'Leave out owners and privileges, for a server without the roles of the backup'
+complete -c authctl -n "__fish_authctl_using_subcommand restore" -l dry-run -d 'Show what would be done, and do nothing'
+complete -c authctl -n "__fish_authctl_using_subcommand restore" -s y -l yes -d 'Agree without being asked'
+complete -c authctl -n "__fish_authctl_using_subcommand restore" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand restore" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand restore" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand restore" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c authctl -n "__fish_authctl_using_subcommand seed" -l users -d 'How many accounts to make' -r
 complete -c authctl -n "__fish_authctl_using_subcommand seed" -l sessions-per-user -d 'How many sessions each account has' -r
 complete -c authctl -n "__fish_authctl_using_subcommand seed" -l codes-per-user -d 'How many verification codes each account has' -r
@@ -802,7 +1052,8 @@ complete -c authctl -n "__fish_authctl_using_subcommand seed" -l set -d 'Set one
 complete -c authctl -n "__fish_authctl_using_subcommand seed" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
-csv\t'Rows with raw values'"
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
 complete -c authctl -n "__fish_authctl_using_subcommand seed" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand seed" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -822,7 +1073,8 @@ complete -c authctl -n "__fish_authctl_using_subcommand completions" -l set -d '
 complete -c authctl -n "__fish_authctl_using_subcommand completions" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
-csv\t'Rows with raw values'"
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
 complete -c authctl -n "__fish_authctl_using_subcommand completions" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand completions" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -838,7 +1090,8 @@ complete -c authctl -n "__fish_authctl_using_subcommand man" -l set -d 'Set one 
 complete -c authctl -n "__fish_authctl_using_subcommand man" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
-csv\t'Rows with raw values'"
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
 complete -c authctl -n "__fish_authctl_using_subcommand man" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand man" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -848,19 +1101,27 @@ complete -c authctl -n "__fish_authctl_using_subcommand man" -l no-headers -d 'L
 complete -c authctl -n "__fish_authctl_using_subcommand man" -s q -l quiet -d 'Only errors on stderr'
 complete -c authctl -n "__fish_authctl_using_subcommand man" -s v -l verbose -d 'Tell more on stderr'
 complete -c authctl -n "__fish_authctl_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit check config db dev init migrate monitor seed completions man help" -f -a "audit" -d 'Show who changed what through authctl'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit check config db dev init migrate monitor seed completions man help" -f -a "check" -d 'Check every service: reach, latency, version, TLS, identity, rights'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit check config db dev init migrate monitor seed completions man help" -f -a "config" -d 'Show, check or create the configuration'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit check config db dev init migrate monitor seed completions man help" -f -a "db" -d 'Create, drop, empty or list databases'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit check config db dev init migrate monitor seed completions man help" -f -a "dev" -d 'Run throwaway PostgreSQL and Redis servers on this machine'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit check config db dev init migrate monitor seed completions man help" -f -a "init" -d 'Prepare a database: extensions, the application\'s role, its grants'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit check config db dev init migrate monitor seed completions man help" -f -a "migrate" -d 'Bring the schema up to date'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit check config db dev init migrate monitor seed completions man help" -f -a "monitor" -d 'Show what the servers are doing'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit check config db dev init migrate monitor seed completions man help" -f -a "seed" -d 'Fill the stores with test data, the same on every machine'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit check config db dev init migrate monitor seed completions man help" -f -a "completions" -d 'Print the completion script of a shell'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit check config db dev init migrate monitor seed completions man help" -f -a "man" -d 'Print the manual page'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit check config db dev init migrate monitor seed completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev init migrate monitor restore seed completions man help" -f -a "audit" -d 'Show who changed what through authctl'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev init migrate monitor restore seed completions man help" -f -a "backup" -d 'Make, list, verify and remove backups'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev init migrate monitor restore seed completions man help" -f -a "check" -d 'Check every service: reach, latency, version, TLS, identity, rights'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev init migrate monitor restore seed completions man help" -f -a "config" -d 'Show, check or create the configuration'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev init migrate monitor restore seed completions man help" -f -a "db" -d 'Create, drop, empty or list databases'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev init migrate monitor restore seed completions man help" -f -a "dev" -d 'Run throwaway PostgreSQL and Redis servers on this machine'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev init migrate monitor restore seed completions man help" -f -a "init" -d 'Prepare a database: extensions, the application\'s role, its grants'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev init migrate monitor restore seed completions man help" -f -a "migrate" -d 'Bring the schema up to date'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev init migrate monitor restore seed completions man help" -f -a "monitor" -d 'Show what the servers are doing'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev init migrate monitor restore seed completions man help" -f -a "restore" -d 'Restore stores from a backup'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev init migrate monitor restore seed completions man help" -f -a "seed" -d 'Fill the stores with test data, the same on every machine'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev init migrate monitor restore seed completions man help" -f -a "completions" -d 'Print the completion script of a shell'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev init migrate monitor restore seed completions man help" -f -a "man" -d 'Print the manual page'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev init migrate monitor restore seed completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from audit" -f -a "list" -d 'List the changes that were made through authctl, newest first'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from backup" -f -a "create" -d 'Make a backup in the repository, and read it back'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from backup" -f -a "list" -d 'List the backups, the newest first, and check that a good one is young enough'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from backup" -f -a "prune" -d 'Remove old backups by rules, and what unfinished ones have left'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from backup" -f -a "schedule" -d 'Print what makes backups happen by the clock: for systemd, cron or Docker Swarm'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from backup" -f -a "show" -d 'Show all that is known of a backup, and how to restore it without authctl'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from backup" -f -a "verify" -d 'Read backups back: every byte, every check sum, every archive'
 complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "show" -d 'Print every value and where it came from'
 complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "check" -d 'Say whether the configuration is sound, without contacting anything'
 complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "init" -d 'Write a first `authctl.toml` with every key explained'

@@ -35,6 +35,11 @@ impl<'a> Task<'a> {
         Self { progress, number: progress.begin(label, Some(total), Unit::Items) }
     }
 
+    /// Begins a task of `total` bytes.
+    pub fn of_bytes(progress: &'a dyn Progress, label: &str, total: u64) -> Self {
+        Self { progress, number: progress.begin(label, Some(total), Unit::Bytes) }
+    }
+
     /// Begins a task whose end is not known.
     pub fn open_ended(progress: &'a dyn Progress, label: &str) -> Self {
         Self { progress, number: progress.begin(label, None, Unit::Items) }

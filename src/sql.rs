@@ -125,6 +125,18 @@ queries! {
     AUDIT_LIST = "audit/list";
     /// Keeps a change in the audit log.
     AUDIT_RECORD = "audit/record";
+    /// Every definition that somebody made, with the transaction that wrote it last.
+    BACKUP_DEFINITIONS = "backup/definitions";
+    /// What an object is called, in words.
+    BACKUP_DESCRIBED = "backup/described";
+    /// When, where in the write-ahead log and of which database a transaction is.
+    BACKUP_MOMENT = "backup/moment";
+    /// How large a database is.
+    BACKUP_SIZE = "backup/size";
+    /// Make a transaction's moment one that other sessions can join.
+    BACKUP_SNAPSHOT = "backup/snapshot";
+    /// Tables that hold rows, and what they are parts of.
+    BACKUP_TABLES = "backup/tables";
     /// Who is connected where, as seen by `check`.
     CHECK_IDENTITY = "check/identity";
     /// The smallest question.
@@ -253,6 +265,12 @@ queries! {
     MONITOR_POSTGRES_STATEMENTS_HOME = "monitor/postgres/statements_home";
     /// Tables by size, and what vacuum left in them.
     MONITOR_POSTGRES_TABLES = "monitor/postgres/tables";
+    /// A database that a restore is about to make or to replace.
+    RESTORE_DATABASE = "restore/database";
+    /// Roles and extensions that a server lacks.
+    RESTORE_MISSING = "restore/missing";
+    /// Write a piece of a large object.
+    RESTORE_PUT_LARGE_OBJECT = "restore/put_large_object";
     /// Count what was taken in, so that the planner knows of it.
     SEED_ANALYZE = "seed/analyze";
     /// The columns of the tables that seed fills, as this session sees them.

@@ -83,6 +83,35 @@ fn wrong_duration(text: &str) -> String {
     format!("`{}` is not a duration; write for example 500ms, 30s, 5m or 2h", clean(text))
 }
 
+/// A size as people write it: `512KiB`, `50MiB`, `1.5GiB`; a bare number is bytes, and `k`, `M`, `G` mean the same as
+/// `KiB`, `MiB`, `GiB`.
+pub fn parse_bytes(text: &str) -> Result<u64, String> {
+    let text = text.trim();
+    let wrong = || format!("`{}` is not a size; write for example 512KiB, 50MiB or 2GiB", clean(text));
+    let split = text.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(text.len());
+    let (number, unit) = text.split_at(split);
+    let number: f64 = number.parse().map_err(|_| wrong())?;
+    let power = match unit.trim().to_ascii_lowercase().as_str() {
+        "" | "b" => 0,
+        "k" | "kb" | "kib" => 1,
+        "m" | "mb" | "mib" => 2,
+        "g" | "gb" | "gib" => 3,
+        "t" | "tb" | "tib" => 4,
+        _ => return Err(wrong()),
+    };
+    let bytes = number * 1024_f64.powi(power);
+    // beyond 2^53 a float skips whole numbers, and nobody means so much
+    if !(1.0..9e15).contains(&bytes) {
+        return Err(wrong());
+    }
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "the range was checked just now"
+    )]
+    Ok(bytes as u64)
+}
+
 /// Foreign text on one line, without control characters, so that a server's reply, a file name or a
 /// query can neither move the cursor nor forge a line.
 pub fn clean(text: &str) -> String {
@@ -151,6 +180,16 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn sizes_are_read_as_people_write_them() {
+        assert_eq!(parse_bytes("50MiB"), Ok(50 * 1024 * 1024));
+        assert_eq!(parse_bytes("1.5 G"), Ok(3 * 512 * 1024 * 1024));
+        assert_eq!(parse_bytes("100"), Ok(100));
+        for wrong in ["", "MiB", "0", "-1", "5 parsecs", "1e400", "99999999999TiB"] {
+            assert!(parse_bytes(wrong).is_err(), "{wrong}");
+        }
+    }
 
     #[test]
     fn sizes_are_binary_with_one_digit() {

@@ -8,6 +8,16 @@
 #![expect(unreachable_pub, reason = "`pub` marks what tests may use of `support`")]
 
 mod audit;
+mod backup;
+mod backup_archive;
+mod backup_catalog;
+mod backup_dynamodb;
+mod backup_faults;
+mod backup_objects;
+mod backup_postgres;
+mod backup_redis;
+mod backup_repository;
+mod backup_tools;
 mod check;
 mod config;
 mod connect_aws;
@@ -34,6 +44,7 @@ mod migrate_verify;
 mod monitor_postgres;
 mod monitor_redis;
 mod refused_redis;
+mod restore;
 mod seed;
 mod sql;
 mod support;

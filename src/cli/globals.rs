@@ -55,6 +55,8 @@ enum Output {
     Jsonl,
     /// Rows with raw values
     Csv,
+    /// One line of a check for a monitoring system, with its exit codes 0 to 3
+    Nagios,
 }
 
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]
@@ -84,6 +86,7 @@ impl Globals {
                 Output::Json => Format::Json,
                 Output::Jsonl => Format::Jsonl,
                 Output::Csv => Format::Csv,
+                Output::Nagios => Format::Nagios,
             },
             columns: self.columns.clone(),
             no_headers: self.no_headers,

@@ -1,6 +1,7 @@
 //! The command tree and the wiring of its verbs. The only floor that knows clap.
 
 mod audit;
+mod backup;
 mod carry_out;
 mod check;
 mod completions;
@@ -14,6 +15,7 @@ mod man;
 mod migrate;
 mod monitor;
 mod panics;
+mod restore;
 mod seed;
 
 use std::ffi::OsString;
@@ -69,6 +71,9 @@ enum Work {
     /// Show who changed what through authctl
     #[command(subcommand)]
     Audit(audit::Command),
+    /// Make, list, verify and remove backups
+    #[command(subcommand)]
+    Backup(backup::Command),
     /// Check every service: reach, latency, version, TLS, identity, rights
     Check(check::Arguments),
     /// Show, check or create the configuration
@@ -88,6 +93,8 @@ enum Work {
     /// Show what the servers are doing
     #[command(subcommand)]
     Monitor(monitor::Command),
+    /// Restore stores from a backup
+    Restore(restore::Arguments),
     /// Fill the stores with test data, the same on every machine
     Seed(seed::Arguments),
 }
@@ -110,23 +117,21 @@ pub struct Run<'a> {
 
 /// Parses the arguments, runs the command, and says how it ended.
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> Exit {
-    let (cli, words) = match parse(arguments) {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let (cli, words) = match parse(&arguments) {
         Ok(parsed) => parsed,
-        Err(error) => return usage(&error),
+        Err(error) => return usage(&error, &arguments),
     };
     let ui = Ui::new(cli.globals.ui_settings());
     match panics::contained(|| run(cli, &words, &ui)) {
         Ok(exit) => exit,
         Err(error) if error.kind() == Kind::BrokenPipe => Exit::Fine,
-        Err(error) => {
-            ui.error(&error);
-            error.exit()
-        }
+        Err(error) => ui.fail(&error),
     }
 }
 
 /// The command line, and the words that name its command for servers and the audit log: `migrate up`.
-fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<(Cli, String), clap::Error> {
+fn parse(arguments: &[OsString]) -> Result<(Cli, String), clap::Error> {
     let matches = Cli::command().try_get_matches_from(arguments)?;
     let mut words = Vec::new();
     let mut level = &matches;
@@ -138,9 +143,15 @@ fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<(Cli, String),
 }
 
 /// Prints help, version or a usage error, as clap words it.
-fn usage(error: &clap::Error) -> Exit {
+fn usage(error: &clap::Error, arguments: &[OsString]) -> Exit {
     drop(error.print());
-    if error.use_stderr() { Exit::Usage } else { Exit::Fine }
+    let of_plugin = |word: &OsString| word.to_str().is_some_and(|word| word.ends_with("nagios"));
+    match error.use_stderr() {
+        false => Exit::Fine,
+        // for a monitoring plugin 2 is bad news about what it checks, and 3 is that it cannot tell
+        true if arguments.iter().any(of_plugin) => Exit::Findings,
+        true => Exit::Usage,
+    }
 }
 
 fn run(cli: Cli, command: &str, ui: &Ui) -> Result<Exit> {
@@ -172,6 +183,7 @@ impl Work {
 async fn dispatch(work: Work, run: &Run<'_>) -> Result<Exit> {
     match work {
         Work::Audit(command) => audit::run(command, run).await,
+        Work::Backup(command) => backup::run(command, run).await,
         Work::Check(arguments) => check::run(&arguments, run).await,
         Work::Config(command) => config::run(command, run).await,
         Work::Db(command) => db::run(command, run).await,
@@ -179,6 +191,7 @@ async fn dispatch(work: Work, run: &Run<'_>) -> Result<Exit> {
         Work::Init(arguments) => init::run(&arguments, run).await,
         Work::Migrate(command) => migrate::run(command, run).await,
         Work::Monitor(command) => monitor::run(command, run).await,
+        Work::Restore(arguments) => restore::run(&arguments, run).await,
         Work::Seed(arguments) => seed::run(&arguments, run).await,
     }
 }

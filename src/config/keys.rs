@@ -83,6 +83,12 @@ pub const KEYS: &[Key] = &[
     ),
     key("postgres.statement_timeout", &[], Some("5s"), "limit of one statement of a reading session"),
     key("postgres.lock_timeout", &[], Some("50ms"), "limit of waiting for a lock in a reading session"),
+    key(
+        "postgres.tools",
+        &["AUTHCTL_POSTGRES_TOOLS"],
+        None,
+        "folder with pg_dump, pg_restore and psql; looked for when not set",
+    ),
     key("postgres.application_role", &[], Some("auth_app"), "the application's role, made by `init`"),
     secret(
         "postgres.application_password",
@@ -154,6 +160,32 @@ pub const KEYS: &[Key] = &[
         &["AUTHCTL_MIGRATION_VARIABLES"],
         None,
         "values of `${name}` in migration files: NAME=VALUE, several with commas, or a table",
+    ),
+    key(
+        "backup.repository",
+        &["AUTHCTL_BACKUP_REPOSITORY"],
+        None,
+        "where backups are kept: file:///FOLDER or s3://BUCKET/PREFIX",
+    ),
+    key("backup.s3_endpoint", &["AWS_ENDPOINT_URL_S3"], None, "another address of S3 than the service's own"),
+    key(
+        "backup.recipients",
+        &["AUTHCTL_BACKUP_RECIPIENTS"],
+        None,
+        "public keys that backups are encrypted to: age1..., several with commas",
+    ),
+    key(
+        "backup.identity",
+        &["AUTHCTL_BACKUP_IDENTITY"],
+        None,
+        "file with the key that opens encrypted backups, as `age-keygen` writes it",
+    ),
+    key("backup.hook_before", &["AUTHCTL_BACKUP_HOOK_BEFORE"], None, "program to run before a backup"),
+    key(
+        "backup.hook_after",
+        &["AUTHCTL_BACKUP_HOOK_AFTER"],
+        None,
+        "program to run after a backup, however it ended",
     ),
     key("dev.folder", &["AUTHCTL_DEV_FOLDER"], Some(".authctl"), "data of the throwaway servers"),
     key(

@@ -13,6 +13,7 @@ mod npgsql;
 mod origin;
 mod pgpass;
 mod process;
+mod reading;
 mod redis_address;
 mod settings;
 mod values;
@@ -21,10 +22,10 @@ pub use file::{NAME as FILE_NAME, candidates as file_candidates};
 pub use inputs::Inputs;
 pub use keys::{KEYS, Key};
 pub use origin::Origin;
-pub use process::{Operator, columns, has_plain_terminal};
+pub use process::{Operator, columns, has_plain_terminal, inheritable, search_path};
 pub use settings::{
-    DevSettings, DockerSettings, DynamoDbSettings, Host, MigrationSettings, PostgresSettings, RedisMode,
-    RedisSettings, SessionAttributes, SslMode,
+    BackupSettings, DevSettings, DockerSettings, DynamoDbSettings, Host, MigrationSettings, PostgresSettings,
+    RedisMode, RedisSettings, SessionAttributes, SslMode,
 };
 pub use values::Values;
 
@@ -46,6 +47,8 @@ pub struct Config {
     pub docker: DockerSettings,
     /// Where migration files are.
     pub migrations: MigrationSettings,
+    /// Where backups are kept.
+    pub backup: BackupSettings,
     /// Where throwaway servers keep their data.
     pub dev: DevSettings,
     /// The local audit log.

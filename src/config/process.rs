@@ -1,4 +1,7 @@
-//! What the process itself says about its operator and their terminal.
+//! What the process itself says about its operator and their terminal, and what it hands on.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
 
 /// Who runs authctl, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +33,32 @@ pub fn columns() -> Option<u16> {
 /// `TERM=dumb`: the cursor cannot be moved.
 pub fn has_plain_terminal() -> bool {
     variable("TERM").is_some_and(|term| term == "dumb")
+}
+
+/// The folders of `PATH`.
+#[expect(clippy::disallowed_methods, reason = "config reads the environment")]
+pub fn search_path() -> Vec<PathBuf> {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&path).filter(|folder| folder.is_absolute()).collect()
+}
+
+/// What of our environment the programs that we start may see: where they find their libraries and whom
+/// those trust. Nothing of it names a server or holds a secret.
+#[expect(clippy::disallowed_methods, reason = "config reads the environment")]
+pub fn inheritable() -> Vec<(&'static str, OsString)> {
+    let names = [
+        "PATH",
+        "TMPDIR",
+        "TZ",
+        "LD_LIBRARY_PATH",
+        "DYLD_LIBRARY_PATH",
+        "KRB5CCNAME",
+        "KRB5_CONFIG",
+        "SSL_CERT_FILE",
+        "SSL_CERT_DIR",
+        "OPENSSL_CONF",
+    ];
+    names.into_iter().filter_map(|name| Some((name, std::env::var_os(name)?))).collect()
 }
 
 #[expect(clippy::disallowed_methods, reason = "config reads the environment")]

@@ -7,10 +7,9 @@ use std::time::Duration;
 use super::Config;
 use super::inputs::Inputs;
 use super::layers::Resolved;
-use super::values::Values;
-use crate::error::{Error, Result};
+use super::reading::Reading;
+use crate::error::Result;
 use crate::secret::Secret;
-use crate::text;
 
 /// Where one server listens.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,6 +81,8 @@ pub struct PostgresSettings {
     pub statement_timeout: Duration,
     /// `lock_timeout` of reading sessions.
     pub lock_timeout: Duration,
+    /// The one folder to take `pg_dump`, `pg_restore` and `psql` from; looked for when none is set.
+    pub tools: Option<PathBuf>,
     /// The application's role, made by `init`.
     pub application_role: String,
     /// The password `init` gives it.
@@ -165,6 +166,29 @@ pub struct MigrationSettings {
     pub variables: BTreeMap<String, String>,
 }
 
+/// Where backups are kept, and who can read them.
+#[derive(Clone, Debug)]
+pub struct BackupSettings {
+    /// `file:///var/backups/auth` or `s3://bucket/prefix`.
+    pub repository: Option<String>,
+    /// Address of S3, where it is not the service's own.
+    pub s3_endpoint: Option<String>,
+    /// Region of the bucket, where it is set here.
+    pub region: Option<String>,
+    /// Profile of the AWS files.
+    pub profile: Option<String>,
+    /// Public keys that new backups are encrypted to.
+    pub recipients: Vec<String>,
+    /// File with the keys that open them.
+    pub identity: Option<PathBuf>,
+    /// Program that runs before a backup.
+    pub hook_before: Option<String>,
+    /// Program that runs after a backup, however it ended.
+    pub hook_after: Option<String>,
+    /// How long one attempt may take.
+    pub timeout: Duration,
+}
+
 /// Where throwaway servers live.
 #[derive(Clone, Debug)]
 pub struct DevSettings {
@@ -193,12 +217,29 @@ pub(super) fn from_values(resolved: Resolved, inputs: &Inputs) -> Result<Config>
             timeout: read.limit("timeout")?,
         },
         migrations: migrations(&read)?,
+        backup: backup(&read)?,
         dev: DevSettings { folder: inputs.directory.join(read.text("dev.folder")) },
         audit_log: read.path("audit.log").unwrap_or_else(|| inputs.directory.join("audit.jsonl")),
         profile: resolved.profile,
         warnings: resolved.warnings,
         files: resolved.files,
         values: resolved.values,
+    })
+}
+
+fn backup(read: &Reading<'_>) -> Result<BackupSettings> {
+    let recipients = read.text("backup.recipients");
+    let recipients = recipients.split([',', ' ']).filter(|one| !one.is_empty());
+    Ok(BackupSettings {
+        repository: read.optional("backup.repository"),
+        s3_endpoint: read.optional("backup.s3_endpoint"),
+        region: read.optional("dynamodb.region"),
+        profile: read.optional("dynamodb.profile"),
+        recipients: recipients.map(str::to_owned).collect(),
+        identity: read.path("backup.identity"),
+        hook_before: read.optional("backup.hook_before"),
+        hook_after: read.optional("backup.hook_after"),
+        timeout: read.limit("timeout")?,
     })
 }
 
@@ -233,6 +274,7 @@ fn postgres(read: &Reading<'_>, inputs: &Inputs) -> Result<PostgresSettings> {
         connect_timeout: read.limit("timeout")?,
         statement_timeout: read.duration("postgres.statement_timeout")?,
         lock_timeout: read.duration("postgres.lock_timeout")?,
+        tools: read.path("postgres.tools"),
         application_role: read.text("postgres.application_role"),
         application_password: read.secret("postgres.application_password"),
     })
@@ -283,112 +325,3 @@ const SESSION_ATTRIBUTES: &[(&str, SessionAttributes)] = &[
 
 const REDIS_MODES: &[(&str, RedisMode)] =
     &[("single", RedisMode::Single), ("sentinel", RedisMode::Sentinel), ("cluster", RedisMode::Cluster)];
-
-struct Reading<'a>(&'a Values);
-
-impl Reading<'_> {
-    fn optional(&self, name: &str) -> Option<String> {
-        self.0.plain(name).map(str::to_owned)
-    }
-
-    fn text(&self, name: &str) -> String {
-        self.optional(name).unwrap_or_default()
-    }
-
-    fn secret(&self, name: &str) -> Option<Secret> {
-        self.0.secret(name).cloned()
-    }
-
-    fn path(&self, name: &str) -> Option<PathBuf> {
-        self.optional(name).map(PathBuf::from)
-    }
-
-    fn duration(&self, name: &str) -> Result<Duration> {
-        text::parse_duration(&self.text(name)).map_err(|why| self.wrong(name, &why))
-    }
-
-    /// A limit within which a server may answer: nobody answers in no time.
-    fn limit(&self, name: &str) -> Result<Duration> {
-        match self.duration(name)? {
-            Duration::ZERO => Err(self.wrong(name, "it must be longer than nothing")),
-            limit => Ok(limit),
-        }
-    }
-
-    fn number(&self, name: &str) -> Result<i64> {
-        self.text(name).parse().map_err(|_| self.wrong(name, "it must be a whole number"))
-    }
-
-    fn flag(&self, name: &str) -> Result<bool> {
-        match self.text(name).to_ascii_lowercase().as_str() {
-            "true" | "yes" | "on" | "1" => Ok(true),
-            "false" | "no" | "off" | "0" | "" => Ok(false),
-            _ => Err(self.wrong(name, "it must be true or false")),
-        }
-    }
-
-    fn choice<T: Copy>(&self, name: &str, choices: &[(&str, T)]) -> Result<T> {
-        let value = self.text(name).to_ascii_lowercase();
-        choices.iter().find(|(word, _)| *word == value).map(|(_, choice)| *choice).ok_or_else(|| {
-            let words: Vec<_> = choices.iter().map(|(word, _)| *word).collect();
-            self.wrong(name, &format!("it must be one of {}", words.join(", ")))
-        })
-    }
-
-    fn hosts(&self, hosts: &str, ports: &str) -> Result<Vec<Host>> {
-        let ports: Vec<u16> = self
-            .text(ports)
-            .split(',')
-            .map(|port| {
-                port.trim().parse().map_err(|_| self.wrong(ports, "a port is a number from 0 to 65535"))
-            })
-            .collect::<Result<_>>()?;
-        let port_of = |index: usize| ports.get(index).or(ports.last()).copied().unwrap_or_default();
-        let names = self.text(hosts);
-        let read = |(index, name): (usize, &str)| {
-            host(name.trim(), port_of(index))
-                .ok_or_else(|| self.wrong(hosts, &format!("`{}` is no HOST or HOST:PORT", text::clean(name))))
-        };
-        if ports.len() > 1 && ports.len() != names.split(',').count() {
-            return Err(self.wrong(hosts, "there must be one port, or one for each host"));
-        }
-        names.split(',').enumerate().map(read).collect()
-    }
-
-    fn wrong(&self, name: &str, why: &str) -> Error {
-        let origin = self.0.origin(name).map_or_else(String::new, |origin| format!(" (from {origin})"));
-        Error::usage(format!("the value of `{name}`{origin} is no good: {why}"))
-    }
-}
-
-/// `db`, `db:5433`, `::1`, `[::1]:5433`, `/run/postgresql`, `docker://auth_postgres`.
-fn host(name: &str, port: u16) -> Option<Host> {
-    let named = |name: &str, port| (!name.is_empty()).then(|| Host { name: name.to_owned(), port });
-    if name.starts_with('/') || name.starts_with("docker://") {
-        return named(name, port);
-    }
-    match name.rsplit_once(':') {
-        Some((before, after)) if !before.contains(':') || before.ends_with(']') => {
-            named(before.trim_matches(['[', ']']), after.parse().ok()?)
-        }
-        _ => named(name.trim_matches(['[', ']']), port),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn hosts_of_every_kind() {
-        let read = |name| host(name, 1).map(|host| (host.name, host.port));
-        assert_eq!(read("db"), Some(("db".into(), 1)));
-        assert_eq!(read("db:2"), Some(("db".into(), 2)));
-        assert_eq!(read("::1"), Some(("::1".into(), 1)));
-        assert_eq!(read("[::1]:2"), Some(("::1".into(), 2)));
-        assert_eq!(read("/run/x:y"), Some(("/run/x:y".into(), 1)));
-        assert_eq!(read("docker://auth_postgres"), Some(("docker://auth_postgres".into(), 1)));
-        assert_eq!(read("db:x"), None);
-        assert_eq!(read(""), None);
-    }
-}

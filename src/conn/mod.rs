@@ -8,6 +8,7 @@ mod dial;
 pub mod docker;
 pub mod postgres;
 pub mod redis;
+pub mod repository;
 mod retry;
 mod running;
 mod tls;
@@ -22,6 +23,7 @@ use aws::Aws;
 use docker::Docker;
 use postgres::Postgres;
 use redis::Redis;
+use repository::Repository;
 
 /// What every command is handed: the services of the configuration, none of them contacted yet.
 pub struct Context<'a> {
@@ -33,6 +35,8 @@ pub struct Context<'a> {
     pub aws: Aws,
     /// The Docker engine.
     pub docker: Docker,
+    /// Where backups are kept.
+    pub repository: Repository,
     /// Where detail about connections is told.
     pub progress: &'a dyn Progress,
     /// What servers are working on for this run.
@@ -75,6 +79,7 @@ impl<'a> Context<'a> {
             redis: Redis::new(config.redis.clone(), &name).within(&shared),
             aws: Aws::new(config.dynamodb.clone()),
             docker,
+            repository: Repository::new(config.backup.clone()),
             progress: progress.as_ref(),
             running,
         }

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::sync::{Arc, Once, OnceLock};
 
+use base64::Engine as _;
 use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
 use rustls::client::{verify_server_cert_signed_by_trust_anchor, verify_server_name};
 use rustls::crypto::{WebPkiSupportedAlgorithms, aws_lc_rs, verify_tls12_signature, verify_tls13_signature};
@@ -56,6 +57,20 @@ impl Trust {
         }
         Ok(Self { roots, certificates })
     }
+}
+
+/// The machine's own store as the text of a PEM file, for programs that trust only a file.
+pub(crate) fn machine_in_pem() -> String {
+    let certificates = rustls_native_certs::load_native_certs().certs;
+    certificates.iter().map(|certificate| in_pem(certificate)).collect()
+}
+
+/// PEM has lines of 64 characters.
+fn in_pem(certificate: &[u8]) -> String {
+    let body = base64::engine::general_purpose::STANDARD.encode(certificate);
+    let lines = body.as_bytes().chunks(64).map(String::from_utf8_lossy);
+    let lines: Vec<_> = lines.collect();
+    format!("-----BEGIN CERTIFICATE-----\n{}\n-----END CERTIFICATE-----\n", lines.join("\n"))
 }
 
 /// A client's certificate chain and its key.

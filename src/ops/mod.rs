@@ -3,13 +3,19 @@
 //! A verb takes handles and typed parameters and returns a [`Report`](crate::report::Report) or a
 //! [`Plan`](crate::plan::Plan). It knows no command line, prints nothing and reads no environment.
 
+pub mod archive;
 pub mod audit;
+pub mod backup;
 pub mod check;
 pub mod config;
 pub mod db;
 pub mod dev;
 mod health;
 pub mod init;
+mod items;
 pub mod migrate;
 pub mod monitor;
+mod rdb;
+pub mod repository;
+pub mod restore;
 pub mod seed;

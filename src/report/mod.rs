@@ -45,6 +45,11 @@ pub trait Report {
         Verdict::Fine
     }
 
+    /// What was found, of an answer that judges.
+    fn judged(&self) -> Option<Findings> {
+        None
+    }
+
     /// What a reader must know beside the rows: cut-offs, what could not be seen, what to do next.
     fn notes(&self) -> Vec<String> {
         Vec::new()

@@ -77,6 +77,9 @@ impl Ui {
     /// Prints an answer and says how the run ends with it.
     pub fn emit(&self, report: &dyn Report) -> Result<Exit> {
         self.print(report, &self.settings)?;
+        if self.settings.format == Format::Nagios {
+            return Ok(render::nagios_exit(report.verdict()));
+        }
         Ok(report.exit(self.settings.strict))
     }
 
@@ -186,6 +189,17 @@ impl Ui {
             let line = style::paint(&text::clean(line), label, self.terminal.error_color);
             stream::to_stderr(&format!("{line}\n"));
         }
+    }
+
+    /// Tells why a run failed; how it ends.
+    pub fn fail(&self, error: &Error) -> Exit {
+        self.error(error);
+        if self.settings.format != Format::Nagios {
+            return error.exit();
+        }
+        // whoever runs the check reads its first line of stdout, and nobody is left to tell if that is closed
+        drop(stream::to_stdout(&render::nagios_failure(error)));
+        render::nagios_exit(Verdict::Unknown)
     }
 
     /// An error with its causes, hints and what had been done.

@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{process, run, skipped};
 
-/// Holds servers and their clients: `sh`, `sleep`, `cat`, `ls`, `env`, `redis-server`, `redis-cli`, and
-/// PostgreSQL with `initdb` and `psql`, all as installed on this machine.
+/// Holds servers and their clients: `sh`, `sleep`, `cat`, `ls`, `env`, `mkdir`, `rm`, `redis-server`, `redis-cli`, and
+/// PostgreSQL with `initdb`, `psql`, `pg_dump` and `pg_restore`, all as installed on this machine.
 pub const IMAGE: &str = "authctl-test:latest";
 
 /// Engines share the machine's bridges, so that only one of ours runs at a time.

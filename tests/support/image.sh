@@ -8,8 +8,8 @@ set -euo pipefail
 
 root=$1
 postgres=$2
-programs=("$postgres"/{postgres,initdb,psql})
-for name in sh bash sleep cat ls env redis-server redis-cli; do
+programs=("$postgres"/{postgres,initdb,psql,pg_dump,pg_restore})
+for name in sh bash sleep cat ls env mkdir rm redis-server redis-cli; do
     programs+=("$(command -v "$name")")
 done
 

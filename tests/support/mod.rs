@@ -5,6 +5,7 @@
 //! [`postgres_with`], [`redis_with`].
 
 mod authctl;
+mod backups;
 mod certificates;
 mod docker;
 mod dynamodb;
@@ -16,9 +17,11 @@ mod proxy;
 mod redact;
 mod redis;
 mod run;
+mod s3;
 mod skip;
 
 pub use authctl::{Invocation, Output, Spawned, authctl};
+pub use backups::Repository;
 pub use certificates::{Certificate, client as client_certificate, server as server_certificate};
 pub use docker::{Docker, IMAGE, docker};
 pub use dynamodb::{DynamoDb, dynamodb};
@@ -28,5 +31,6 @@ pub use postgres::{Database, Postgres, postgres, postgres_of, postgres_of_with, 
 pub use process::{free_port, unique};
 pub use proxy::{Direction, TcpProxy, proxy};
 pub use redis::{Redis, redis, redis_cluster, redis_sentinel, redis_with};
+pub use s3::{apart, refusing, with_bucket};
 pub(crate) use skip::or_skip;
 pub use skip::skipped;

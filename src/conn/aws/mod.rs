@@ -1,8 +1,10 @@
 //! DynamoDB, IAM and STS through the standard credential chain.
 
 mod explain;
+mod patience;
 
 pub use explain::explain;
+pub use patience::{ATTEMPTS, patiently, pause_after};
 
 use aws_config::environment::EnvironmentVariableCredentialsProvider;
 use aws_config::meta::region::ProvideRegion;

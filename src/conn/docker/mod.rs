@@ -1,12 +1,15 @@
 //! The Docker engine: where it is, how it is opened, and the way to what runs in it.
 
 mod engine;
+mod exec;
 mod explain;
 mod locate;
 mod reach;
 mod tunnel;
 
 pub use engine::Engine;
+pub use exec::Container;
+pub(crate) use exec::{Attached, Input, Lifeline, Output};
 pub(crate) use reach::{Reached, reach};
 
 use nix::unistd::{AccessFlags, access};

@@ -9,15 +9,14 @@ use std::time::Duration;
 
 use bollard::models::ContainerInspectResponse;
 
-use super::{Docker, Engine, locate, tunnel};
+use super::{Container, Docker, Engine, locate, tunnel};
 use crate::conn::dial::{self, Deadline, Fault, Stream};
 use crate::error::Result;
 
 /// A port of a running container.
 #[derive(Clone)]
 pub(crate) struct Reached {
-    engine: Engine,
-    container: String,
+    container: Container,
     port: u16,
     addresses: Vec<SocketAddr>,
 }
@@ -27,7 +26,7 @@ pub(crate) async fn reach(docker: &Docker, service: &str, port: u16) -> Result<R
     let engine = docker.open().await?;
     let container = locate::container(&engine, service).await?;
     let addresses = addresses(&engine, &container, port).await?;
-    Ok(Reached { engine, container, port, addresses })
+    Ok(Reached { container: Container::new(engine, container), port, addresses })
 }
 
 /// An address on this machine answers at once or not at all.
@@ -42,8 +41,23 @@ impl Reached {
                 return Ok(Stream::over(stream));
             }
         }
-        let tunnel = tunnel::open(self.engine, self.container, self.port);
+        let tunnel = tunnel::open(self.container, self.port);
         deadline.bound(dial::Stage::Dial, tunnel).await?.map_err(Fault::Told)
+    }
+
+    /// The container that the port is of.
+    pub(crate) fn container(&self) -> &Container {
+        &self.container
+    }
+
+    /// The address at which the port answers without a tunnel, if it does.
+    pub(crate) async fn address(&self) -> Option<SocketAddr> {
+        for address in &self.addresses {
+            if dial::tcp(vec![*address], Deadline::after(SHARE)).await.is_ok() {
+                return Some(*address);
+            }
+        }
+        None
     }
 }
 

@@ -1,11 +1,10 @@
 //! A stream to a port inside a container, through a program that is started in it.
 
 use bollard::container::LogOutput;
-use bollard::exec::{CreateExecOptions, StartExecOptions, StartExecResults};
-use futures_util::{Stream, StreamExt};
-use tokio::io::{AsyncWrite, AsyncWriteExt, DuplexStream, ReadHalf, WriteHalf};
+use futures_util::StreamExt;
+use tokio::io::{AsyncWriteExt, DuplexStream, ReadHalf, WriteHalf};
 
-use super::Engine;
+use super::exec::{Attached, Container, Input, Output};
 use crate::conn::dial;
 use crate::error::{Error, Result};
 
@@ -25,13 +24,10 @@ echo 'the image has neither bash nor socat nor nc' >&2"#;
 /// What passes through before the other side has taken it.
 const BUFFER: usize = 64 * 1024;
 
-type Output =
-    std::pin::Pin<Box<dyn Stream<Item = std::result::Result<LogOutput, bollard::errors::Error>> + Send>>;
-type Input = std::pin::Pin<Box<dyn AsyncWrite + Send>>;
-
 /// Opens a stream to `port` as the container itself sees it.
-pub(super) async fn open(engine: Engine, container: String, port: u16) -> Result<dial::Stream> {
-    let (mut output, input) = start(&engine, &container, port).await?;
+pub(super) async fn open(container: Container, port: u16) -> Result<dial::Stream> {
+    let relay = ["sh", "-c", RELAY, "relay", &port.to_string()];
+    let Attached { mut output, input, .. } = container.start(&relay, &[]).await?;
     let first = greeting(&mut output, &container, port).await?;
     let (near, far) = tokio::io::duplex(BUFFER);
     let (from_us, to_us) = tokio::io::split(far);
@@ -40,27 +36,8 @@ pub(super) async fn open(engine: Engine, container: String, port: u16) -> Result
     Ok(dial::Stream::over(near))
 }
 
-async fn start(engine: &Engine, container: &str, port: u16) -> Result<(Output, Input)> {
-    let port = port.to_string();
-    let program = CreateExecOptions {
-        attach_stdin: Some(true),
-        attach_stdout: Some(true),
-        attach_stderr: Some(true),
-        cmd: Some(vec!["sh", "-c", RELAY, "relay", port.as_str()]),
-        ..CreateExecOptions::default()
-    };
-    let explained = |error| engine.explained(&error);
-    let created = engine.client().create_exec(container, program).await.map_err(explained)?;
-    match engine.client().start_exec(&created.id, None::<StartExecOptions>).await.map_err(explained)? {
-        StartExecResults::Attached { output, input } => Ok((output, input)),
-        StartExecResults::Detached => {
-            Err(Error::bug("the engine detached a program that was to be attached"))
-        }
-    }
-}
-
 /// Waits until the relay says that it is open; what the server may have said by then.
-async fn greeting(output: &mut Output, container: &str, port: u16) -> Result<Vec<u8>> {
+async fn greeting(output: &mut Output, container: &Container, port: u16) -> Result<Vec<u8>> {
     let (mut said, mut first) = (String::new(), Vec::new());
     while let Some(Ok(part)) = output.next().await {
         match part {
@@ -71,8 +48,7 @@ async fn greeting(output: &mut Output, container: &str, port: u16) -> Result<Vec
             return Ok(first);
         }
     }
-    let short: String = container.chars().take(12).collect();
-    Err(Error::unreachable(format!("no tunnel to port {port} of container {short}"))
+    Err(Error::unreachable(format!("no tunnel to port {port} of container {}", container.name()))
         .because(if said.trim().is_empty() { "the relay ended at once" } else { said.trim() })
         .hint("does the server listen on that port in the container? else publish it in host mode"))
 }

@@ -32,6 +32,11 @@ impl Guard {
         }
     }
 
+    /// Read-only, for as long as it takes.
+    pub(super) fn dumping() -> Self {
+        Self { read_only: true, settings: vec![("statement_timeout", 0)], at_login: true }
+    }
+
     /// As long as it takes; a server notices within two seconds that its client is gone.
     pub(super) fn writing(lock_timeout: Duration) -> Self {
         let mut settings = vec![("statement_timeout", 0), ("client_connection_check_interval", 2000)];

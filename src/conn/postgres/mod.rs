@@ -1,5 +1,6 @@
 //! PostgreSQL: where it is, and how reading and writing sessions are opened.
 
+mod copy;
 mod explain;
 mod fault;
 mod guard;
@@ -8,9 +9,13 @@ mod link;
 mod login;
 mod role;
 mod session;
+mod snapshot;
+pub mod tools;
 mod transaction;
 
+pub use copy::{CopyIn, CopyOut};
 pub use session::{Parameters, Reader, Writer};
+pub use snapshot::{Snapshot, SnapshotReader};
 pub use transaction::Transaction;
 
 use std::time::Duration;

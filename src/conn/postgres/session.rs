@@ -9,10 +9,12 @@ use tokio_postgres::types::{ToSql, Type};
 use tokio_postgres::{Client, Row};
 
 use super::Transaction;
+use super::copy::CopyIn;
 use super::explain::{self, Peer};
 use super::guard::Guard;
 use super::link::Heard;
 use super::login::{Opened, Stop};
+use crate::config::Host;
 use crate::error::{Error, Result};
 use crate::report::Source;
 
@@ -43,6 +45,11 @@ impl Reader {
     pub fn source(&self) -> Source {
         let version = self.version.split(' ').next().unwrap_or_default();
         Source::new(&self.peer.target, format!("PostgreSQL {version}"))
+    }
+
+    /// The very host that it is connected to.
+    pub fn host(&self) -> &Host {
+        &self.peer.host
     }
 
     /// The role that it logged in as.
@@ -102,6 +109,10 @@ impl Reader {
         Ok(rows)
     }
 
+    pub(super) fn client(&self) -> &Client {
+        &self.client
+    }
+
     pub(super) fn explain(&self, error: &tokio_postgres::Error) -> Error {
         explain::asking(error, &self.heard, &self.peer)
     }
@@ -141,6 +152,11 @@ impl Writer {
         let mut chunks = std::pin::pin!(chunks.map(Ok));
         sink.send_all(&mut chunks).await.map_err(explained)?;
         sink.finish().await.map_err(explained)
+    }
+
+    /// Begins a `COPY … FROM STDIN` whose rows come piece by piece.
+    pub async fn begin_copy(&self, sql: &str) -> Result<CopyIn<'_>> {
+        CopyIn::begin(&self.session, sql).await
     }
 
     /// Opens a transaction, rolled back unless it is committed.

@@ -105,9 +105,15 @@ pub(super) fn logging_in(error: &RedisError, peer: &Peer) -> Error {
 
 /// What a server meant that closed the connection with an error of its own: `-DENIED …`.
 pub(super) fn turned_away(line: &str, peer: &Peer) -> Option<Error> {
-    let (code, detail) = line.strip_prefix('-')?.trim_end().split_once(' ')?;
-    let words = Words { code: code.to_owned(), detail: detail.to_owned() };
+    let words = Words::of_line(line)?;
     Some(refused(&words, format!("{} turned us away", peer.target), peer, None))
+}
+
+/// What a server meant that answered `command` with this line, where the line is an error.
+pub(super) fn answered(line: &str, command: &str, peer: &Peer) -> Option<Error> {
+    let words = Words::of_line(line)?;
+    let message = format!("{} refused `{}`", peer.target, spoken(command));
+    Some(refused(&words, message, peer, Some(command)))
 }
 
 /// Why a command failed.
@@ -147,6 +153,12 @@ struct Words {
 }
 
 impl Words {
+    /// Of a line as it travels: `-NOPERM this user has no permissions …`.
+    fn of_line(line: &str) -> Option<Self> {
+        let (code, detail) = line.strip_prefix('-')?.trim_end().split_once(' ')?;
+        Some(Self { code: code.to_owned(), detail: detail.to_owned() })
+    }
+
     fn of(error: &RedisError) -> Option<Self> {
         let Some(server) = error.clone().into_server_errors() else {
             // the client words some refusals itself, of SELECT for example

@@ -6,6 +6,7 @@ mod explain;
 mod info;
 mod link;
 mod readonly;
+mod replication;
 mod retry;
 mod sentinel;
 mod session;
@@ -14,6 +15,7 @@ pub use cluster::{Node, Role};
 pub use explain::acl_line;
 pub use info::Info;
 pub use link::Greeting;
+pub use replication::{Replication, Transfer};
 pub use session::{Reader, Writer};
 
 use super::Shared;
@@ -94,7 +96,7 @@ impl Redis {
         };
         let peer = self.peer(&address(host));
         let link = link::open(host, &login, self, &peer).await?;
-        Ok(Reader::new(link, peer, self))
+        Ok(Reader::new(link, peer, self, host))
     }
 
     fn hosts(&self) -> String {

@@ -11,7 +11,9 @@ use super::cluster::{self, Node, Role};
 use super::explain::{self, Peer};
 use super::info::Info;
 use super::link::{Greeting, Link};
+use super::replication::{self, Replication};
 use super::{Redis, readonly};
+use crate::config::Host;
 use crate::error::Result;
 use crate::report::Source;
 
@@ -54,16 +56,19 @@ pub struct Reader {
     greeting: Arc<Greeting>,
     not_ready: Option<RedisError>,
     redis: Redis,
+    /// Where its server listens; of a cluster the server that led to it.
+    host: Host,
 }
 
 impl Reader {
-    pub(super) fn new(link: Link, peer: Peer, redis: &Redis) -> Self {
+    pub(super) fn new(link: Link, peer: Peer, redis: &Redis, host: &Host) -> Self {
         Self {
             way: Way::Single(link.connection),
             peer,
             greeting: link.greeting,
             not_ready: link.not_ready,
             redis: redis.clone(),
+            host: host.clone(),
         }
     }
 
@@ -106,6 +111,18 @@ impl Reader {
         Ok(vec![Node { address, role, reader: Ok(self.clone()) }])
     }
 
+    /// A handle of its own for another database of the same server.
+    pub async fn in_database(&self, number: i64) -> Result<Self> {
+        let mut redis = self.redis.clone();
+        redis.settings.database = number;
+        redis.open_at(&self.host).await?.when_ready()
+    }
+
+    /// Asks the server for everything it holds, as a replica does: see [`replication`](super::replication).
+    pub async fn replicate(&self) -> Result<Replication> {
+        replication::ask(&self.redis, &self.host, &self.peer).await
+    }
+
     /// What the server said of itself when this handle logged in.
     pub fn greeting(&self) -> &Greeting {
         &self.greeting
@@ -134,6 +151,22 @@ pub struct Writer {
 impl Writer {
     pub(super) fn new(session: Reader) -> Self {
         Self { session }
+    }
+
+    /// The servers behind this handle that take writes, each with its address and a handle of its own.
+    pub async fn masters(&self) -> Result<Vec<(String, Self)>> {
+        let nodes = self.session.nodes().await?.into_iter().filter(|node| node.role == Role::Master);
+        nodes.map(|node| Ok((node.address, Self::new(node.reader?)))).collect()
+    }
+
+    /// Runs a pipeline of commands on one server and gives the answer to each: what was refused is explained, and
+    /// keeps nothing behind it from being done.
+    pub async fn run_each(&self, mut pipeline: Pipeline) -> Result<Vec<Result<Value>>> {
+        let answers: Vec<RedisResult<Value>> = self.session.send(pipeline.ignore_errors()).await?;
+        let explained = |(answer, command): (RedisResult<Value>, &Cmd)| {
+            answer.map_err(|error| explain::asking(&error, &self.session.peer, Some(command)))
+        };
+        Ok(answers.into_iter().zip(pipeline.cmd_iter()).map(explained).collect())
     }
 
     /// Runs a pipeline of commands. In a cluster each goes to the node that has its key, and the answers of

@@ -19,7 +19,7 @@ use crate::conn::redis::Redis;
 use crate::error::Kind;
 use crate::exit::Exit;
 use crate::progress::{Progress, Task};
-use crate::report::{Cell, Column, Finding, Report, Table, Verdict};
+use crate::report::{Cell, Column, Finding, Findings, Report, Table, Verdict};
 use crate::text;
 use service::Service;
 
@@ -148,6 +148,10 @@ impl Report for Checked {
 
     fn verdict(&self) -> Verdict {
         self.services.iter().map(Service::verdict).max().unwrap_or(Verdict::Fine)
+    }
+
+    fn judged(&self) -> Option<Findings> {
+        Some(Findings(self.findings().cloned().collect()))
     }
 
     fn notes(&self) -> Vec<String> {

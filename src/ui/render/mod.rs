@@ -4,10 +4,12 @@ mod csv;
 mod error;
 mod fit;
 mod json;
+mod nagios;
 mod select;
 mod table;
 
 pub(super) use error::error;
+pub(super) use nagios::{exit as nagios_exit, failure as nagios_failure};
 pub(super) use table::{Drawn, draw};
 
 use super::Settings;
@@ -27,6 +29,8 @@ pub enum Format {
     Jsonl,
     /// Rows of fields.
     Csv,
+    /// One line of a check, with the exit codes of monitoring plugins.
+    Nagios,
 }
 
 impl Format {
@@ -37,7 +41,7 @@ impl Format {
 
     /// Whether notes and verdict are part of it.
     pub(super) fn has_an_envelope(self) -> bool {
-        matches!(self, Self::Json | Self::Jsonl)
+        matches!(self, Self::Json | Self::Jsonl | Self::Nagios)
     }
 }
 
@@ -52,5 +56,6 @@ pub(super) fn render(report: &dyn Report, settings: &Settings, terminal: &Termin
             let table = select::of_table(report.table(), &settings.columns)?;
             csv::render(&table, !settings.no_headers).map(whole)
         }
+        Format::Nagios => nagios::render(report).map(whole),
     }
 }

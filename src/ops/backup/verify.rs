@@ -1,0 +1,156 @@
+//! Reading a set back: every byte, every check sum, every archive.
+
+use std::time::{Duration, Instant};
+
+use serde_json::{Value as Json, json};
+
+use super::{dynamodb, postgres, redis};
+use crate::conn::Context;
+use crate::error::Result;
+use crate::ops::repository::{Catalog, Identities, Manifest, Method, Part, SetId, SetReader, Verification};
+use crate::progress::Progress;
+use crate::report::{Cell, Column, Report, Source, Table, Value, Verdict};
+
+/// Reads everything in the set; what is wrong with it, in words. An error is for what could not be read at all: a
+/// repository that does not answer, a key that does not fit.
+pub(super) async fn read(set: &SetReader, progress: &dyn Progress) -> Result<Vec<String>> {
+    let mut findings = set.verify_listing().await?;
+    for part in &set.manifest().parts {
+        let found = match part {
+            Part::Postgres(part) => postgres::verify(set, part, progress).await?,
+            Part::Redis(part) => redis::verify(set, part, progress).await?,
+            Part::DynamoDb(part) => dynamodb::verify(set, part, progress).await?,
+        };
+        findings.extend(found);
+    }
+    findings.dedup();
+    Ok(findings)
+}
+
+/// Reads what lies in the repository without unpacking it, for lack of the key: that it is what was written.
+pub(super) async fn read_stored(set: &SetReader) -> Result<Vec<String>> {
+    let mut findings = set.verify_listing().await?;
+    for file in &set.manifest().files {
+        let read = async { set.read_stored(file.name()).await?.drain().await };
+        findings.extend(as_finding(read.await)?);
+    }
+    findings.dedup();
+    Ok(findings)
+}
+
+/// Damage is what was looked for; anything else that fails is a failure.
+fn as_finding(read: Result<()>) -> Result<Option<String>> {
+    match read {
+        Ok(()) => Ok(None),
+        Err(error) if error.kind() == crate::error::Kind::Findings => Ok(Some(error.to_string())),
+        Err(error) => Err(error),
+    }
+}
+
+/// Reads one set, or every one, and keeps what came of it in the repository.
+pub async fn verify(context: &Context<'_>, name: Option<&str>) -> Result<Verified> {
+    let reader = context.repository.read().await?;
+    let catalog = Catalog::read(&reader).await?;
+    let chosen: Vec<&Manifest> = match name {
+        Some(name) => vec![&catalog.find(name)?.manifest],
+        None => catalog.sets.iter().map(|known| &known.manifest).collect(),
+    };
+    let mut verified =
+        Verified { repository: reader.target().to_owned(), lines: Vec::new(), notes: Vec::new() };
+    if name.is_none() {
+        verified.lines.extend(catalog.damaged.iter().map(|(set, damage)| Line::damaged(set, damage)));
+    }
+    for manifest in chosen {
+        let begun = Instant::now();
+        let verification = one(context, &manifest.set).await?;
+        if let Err(error) = verification.keep(&reader).await {
+            verified.notes.push(format!("What was found could not be kept in the repository: {error}."));
+        }
+        verified.lines.push(Line { bytes: manifest.bytes(), took: begun.elapsed(), verification });
+    }
+    Ok(verified)
+}
+
+/// Reads the set, as far as there are keys for it.
+pub(super) async fn one(context: &Context<'_>, id: &SetId) -> Result<Verification> {
+    let identities = Identities::of(context.repository.settings())?;
+    let has_keys = !identities.is_empty();
+    let set = SetReader::open(context.repository.read().await?, id, identities).await?;
+    if set.manifest().encryption.is_some() && !has_keys {
+        return Ok(Verification::new(id, Method::Stored, read_stored(&set).await?));
+    }
+    Ok(Verification::new(id, Method::Read, read(&set, context.progress).await?))
+}
+
+/// What came of reading sets back.
+pub struct Verified {
+    repository: String,
+    lines: Vec<Line>,
+    notes: Vec<String>,
+}
+
+struct Line {
+    bytes: u64,
+    took: Duration,
+    verification: Verification,
+}
+
+impl Line {
+    fn damaged(set: &SetId, damage: &str) -> Self {
+        let verification = Verification::new(set, Method::Read, vec![format!("the manifest {damage}")]);
+        Self { bytes: 0, took: Duration::ZERO, verification }
+    }
+}
+
+impl Report for Verified {
+    fn kind(&self) -> &'static str {
+        "backup.verify/1"
+    }
+
+    fn table(&self) -> Table {
+        let columns = ["set", "verdict", "how", "bytes", "took_seconds", "findings"].map(Column::new);
+        let mut table = Table::new(columns).when_empty("There are no backups.");
+        for Line { bytes, took, verification } in &self.lines {
+            let verdict = if verification.good { Verdict::Fine } else { Verdict::Bad };
+            table.push([
+                Cell::from(verification.set.to_string()),
+                verdict.into(),
+                verification.method.in_words().into(),
+                Value::Bytes(i64::try_from(*bytes).unwrap_or(i64::MAX)).into(),
+                Value::Seconds(took.as_secs_f64()).into(),
+                Value::List(verification.findings.clone()).into(),
+            ]);
+        }
+        table
+    }
+
+    fn data(&self) -> Json {
+        let lines = self.lines.iter().map(|line| {
+            json!({
+                "set": line.verification.set,
+                "good": line.verification.good,
+                "method": line.verification.method,
+                "bytes": line.bytes,
+                "took_seconds": line.took.as_secs_f64(),
+                "findings": line.verification.findings,
+            })
+        });
+        lines.collect()
+    }
+
+    fn verdict(&self) -> Verdict {
+        if self.lines.iter().all(|line| line.verification.good) { Verdict::Fine } else { Verdict::Bad }
+    }
+
+    fn notes(&self) -> Vec<String> {
+        let unopened = self.lines.iter().any(|line| line.verification.method == Method::Stored);
+        let told = unopened.then(|| {
+            "Only check sums were compared of what is encrypted: `backup.identity` names the key that opens it.".to_owned()
+        });
+        self.notes.iter().cloned().chain(told).collect()
+    }
+
+    fn source(&self) -> Source {
+        Source { target: Some(self.repository.clone()), server: None }
+    }
+}

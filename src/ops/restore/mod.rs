@@ -1,0 +1,209 @@
+//! The way back from a backup.
+
+pub mod dynamodb;
+mod plan;
+pub mod postgres;
+pub mod redis;
+mod restored;
+
+pub use plan::RestorePlan;
+pub use restored::Outcome;
+
+use std::path::{Path, PathBuf};
+
+use crate::conn::Context;
+use crate::error::{Error, Kind, Result};
+use crate::ops::repository::{Catalog, Identities, SetReader, Store};
+use crate::plan::{Approved, Danger};
+use crate::report::{Cell, Source};
+use postgres::{Existing, Origin};
+
+/// What is wanted back.
+#[derive(Clone, Debug)]
+pub struct Wishes {
+    /// The backup: a set by its name, its label or `latest`, or what a `pg_dump` wrote.
+    pub backup: String,
+    /// The stores; every one that the backup has where it is empty.
+    pub stores: Vec<Store>,
+    /// Into which database or table.
+    pub into: Option<String>,
+    /// How many sessions write side by side.
+    pub jobs: usize,
+    /// The tables of the database, with what belongs to them; all where it is empty.
+    pub tables: Vec<String>,
+    /// Whether what is there is lost.
+    pub clean: bool,
+    /// Whether the live database is kept under another name.
+    pub swap: bool,
+    /// Whether owners and privileges are left out.
+    pub no_owner: bool,
+    /// A file for Redis's content instead of a live server.
+    pub rdb_file: Option<PathBuf>,
+    /// Write units a second that may be used of a DynamoDB table.
+    pub write_units: Option<u32>,
+}
+
+/// What restoring one store would do.
+pub struct Prepared {
+    /// The name that is typed to agree: a database, a Redis address, a table.
+    pub target: String,
+    /// The steps, one sentence each: `create database "auth_restored"`.
+    pub steps: Vec<String>,
+    /// Whether data goes.
+    pub danger: Danger,
+    /// What must not have changed between plan and consent.
+    pub identity: String,
+    /// What the operator must know before.
+    pub notes: Vec<String>,
+    /// Whom the plan is about.
+    pub source: Source,
+}
+
+/// What restoring one store did.
+pub struct Restored {
+    /// Names with their unit and values: `rows` `2,000,000`, `duration_seconds`.
+    pub figures: Vec<(&'static str, Cell)>,
+    /// What the operator must know after.
+    pub notes: Vec<String>,
+    /// Where it was restored.
+    pub source: Source,
+}
+
+/// Looks at the backup and the stores, and refuses what would fail for certain.
+pub async fn plan(context: &Context<'_>, wishes: &Wishes) -> Result<RestorePlan> {
+    let found = find(context, wishes).await?;
+    let mut prepared = Vec::new();
+    for store in &found.stores {
+        let what = match store {
+            Store::Postgres => postgres::prepare(&context.postgres, &found.origin, &wishes.postgres()).await,
+            Store::Redis => redis::prepare(&context.redis, found.set()?, &wishes.redis()).await,
+            Store::DynamoDb => dynamodb::prepare(&context.aws, found.set()?, &wishes.dynamodb()).await,
+        };
+        prepared.push((*store, what?));
+    }
+    Ok(RestorePlan::new(wishes, found.name, prepared, found.notes))
+}
+
+/// Restores one store after the other. What is back is told when a later one fails.
+pub async fn apply(context: &Context<'_>, approved: &Approved<RestorePlan>) -> Result<Outcome> {
+    let wishes = approved.plan().wishes();
+    let (found, progress) = (find(context, wishes).await?, context.progress);
+    let mut restored: Vec<(Store, Restored)> = Vec::new();
+    for store in &found.stores {
+        let done = match store {
+            Store::Postgres => {
+                postgres::apply(&context.postgres, approved, &found.origin, &wishes.postgres(), progress)
+                    .await
+            }
+            Store::Redis => {
+                redis::apply(&context.redis, approved, found.set()?, &wishes.redis(), progress).await
+            }
+            Store::DynamoDb => {
+                dynamodb::apply(&context.aws, approved, found.set()?, &wishes.dynamodb(), progress).await
+            }
+        };
+        let done = done.map_err(|error| with_what_was_done(error, *store, &restored))?;
+        restored.push((*store, done));
+    }
+    Ok(Outcome::new(found.name, restored))
+}
+
+fn with_what_was_done(error: Error, store: Store, restored: &[(Store, Restored)]) -> Error {
+    let error = error.context(format!("{} was not restored", store.name()));
+    if restored.is_empty() {
+        return error;
+    }
+    let kind = if error.kind() == Kind::Interrupted { Kind::Interrupted } else { Kind::PartlyDone };
+    let error = error.with_kind(kind);
+    restored.iter().fold(error, |error, (store, _)| error.done(format!("{} is restored", store.name())))
+}
+
+/// A backup that was found.
+struct Found {
+    name: String,
+    origin: Origin,
+    stores: Vec<Store>,
+    notes: Vec<String>,
+}
+
+impl Found {
+    fn set(&self) -> Result<&SetReader> {
+        match &self.origin {
+            Origin::Set(set) => Ok(set),
+            Origin::Foreign(path) => Err(Error::usage(format!(
+                "{} is a database's archive and holds nothing else",
+                path.display()
+            ))),
+        }
+    }
+}
+
+async fn find(context: &Context<'_>, wishes: &Wishes) -> Result<Found> {
+    let path = Path::new(&wishes.backup);
+    // a name of a set has no folder in it
+    if path.components().count() > 1 || wishes.backup.starts_with('.') {
+        return foreign(path, wishes);
+    }
+    let reader = context.repository.read().await?;
+    let catalog = Catalog::read(&reader).await?;
+    let known = catalog.find(&wishes.backup)?;
+    let (id, verified) = (known.manifest.set.clone(), known.verified().is_some());
+    let has: Vec<Store> = known.manifest.parts.iter().map(crate::ops::repository::Part::store).collect();
+    if let Some(missing) = wishes.stores.iter().find(|store| !has.contains(store)) {
+        let has: Vec<_> = has.iter().map(|store| store.name()).collect();
+        return Err(Error::usage(format!("set {id} has no {}: it holds {}", missing.name(), has.join(", "))));
+    }
+    let identities = Identities::of(context.repository.settings())?;
+    let set = SetReader::open(reader, &id, identities).await?;
+    let unread = format!("Set {id} was never read back, or was found damaged: `authctl backup verify {id}`.");
+    Ok(Found {
+        name: format!("set {id}"),
+        origin: Origin::Set(set),
+        stores: if wishes.stores.is_empty() { has } else { wishes.stores.clone() },
+        notes: (!verified).then_some(unread).into_iter().collect(),
+    })
+}
+
+fn foreign(path: &Path, wishes: &Wishes) -> Result<Found> {
+    if !path.exists() {
+        return Err(Error::usage(format!("there is no {}", path.display()))
+            .hint("a name without `/` is looked for in the repository: `authctl backup list`"));
+    }
+    if wishes.stores.iter().any(|store| *store != Store::Postgres) {
+        return Err(Error::usage(format!("{} can only be a database's archive", path.display())));
+    }
+    let origin = Origin::Foreign(path.to_owned());
+    Ok(Found { name: path.display().to_string(), origin, stores: vec![Store::Postgres], notes: Vec::new() })
+}
+
+impl Wishes {
+    fn postgres(&self) -> postgres::Options {
+        let existing = match (self.swap, self.clean) {
+            (true, _) => Existing::Aside,
+            (_, true) => Existing::Drop,
+            _ => Existing::Refuse,
+        };
+        postgres::Options {
+            into: self.into.clone(),
+            existing,
+            jobs: self.jobs,
+            tables: self.tables.clone(),
+            no_owner: self.no_owner,
+        }
+    }
+
+    fn redis(&self) -> redis::Options {
+        redis::Options { clean: self.clean, file: self.rdb_file.clone(), jobs: self.jobs }
+    }
+
+    /// The name is a database's where one is restored beside.
+    fn dynamodb(&self) -> dynamodb::Options {
+        let alone = self.stores == [Store::DynamoDb];
+        dynamodb::Options {
+            table: self.into.clone().filter(|_| alone),
+            clean: self.clean,
+            jobs: self.jobs,
+            write_units: self.write_units,
+        }
+    }
+}

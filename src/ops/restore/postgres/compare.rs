@@ -1,0 +1,78 @@
+//! The rows of a database, compared with those that were backed up.
+
+use std::collections::VecDeque;
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use futures_util::future::try_join_all;
+
+use super::contents::{Contents, text};
+use crate::conn::postgres::{Postgres, SnapshotReader};
+use crate::error::{Error, Result};
+use crate::ops::archive::{Content, Entry, Lines};
+use crate::ops::repository::{PostgresPart, Table};
+use crate::progress::{Progress, Task};
+
+/// Compares every table of the manifest by `jobs` sessions; what differs, in words.
+pub(super) async fn compare(
+    postgres: &Postgres,
+    contents: &Contents,
+    part: &PostgresPart,
+    jobs: usize,
+    progress: &dyn Progress,
+) -> Result<Vec<String>> {
+    let snapshot = postgres.snapshot().await?;
+    let bytes = part.tables.iter().map(|table| table.raw_bytes).sum();
+    let task = Task::of_bytes(progress, "comparing rows", bytes);
+    let waiting = Mutex::new(part.tables.iter().collect::<VecDeque<&Table>>());
+    let next = || waiting.lock().unwrap_or_else(PoisonError::into_inner).pop_front();
+    let session = async || {
+        let session = snapshot.join(Duration::ZERO).await?;
+        let mut findings = Vec::new();
+        while let Some(table) = next() {
+            postgres.check_running()?;
+            let Some(statement) = statement(contents, table)? else { continue };
+            let difference = content(&session, &statement, &task).await?.difference(table);
+            findings.extend(
+                difference.map(|difference| format!("{}.{}: {difference}", table.schema, table.name)),
+            );
+        }
+        Ok::<_, Error>(findings)
+    };
+    let all = try_join_all((0..jobs.max(1)).map(|_| session())).await?;
+    Ok(all.into_iter().flatten().collect())
+}
+
+async fn content(session: &SnapshotReader, statement: &str, task: &Task<'_>) -> Result<Content> {
+    let (mut rows, mut lines) = (session.copy_out(statement).await?, Lines::default());
+    while let Some(row) = rows.next().await? {
+        lines.feed(&row);
+        task.advance(row.len() as u64);
+    }
+    Ok(lines.content())
+}
+
+/// Asks for the columns that were written, in the order in which they were. Rows that were put into the whole of a
+/// partitioned table may be in another partition now: nothing is asked of those.
+fn statement(contents: &Contents, table: &Table) -> Result<Option<String>> {
+    let is_it = |entry: &&Entry| {
+        entry.is(&["TABLE DATA"])
+            && entry.schema.as_deref() == Some(table.schema.as_bytes())
+            && entry.tag.as_deref() == Some(table.name.as_bytes())
+    };
+    let entry = contents.toc.entries.iter().find(is_it);
+    if entry.is_some_and(|entry| {
+        text(entry.definition.as_deref()).is_some_and(|text| text.starts_with(THROUGH_ROOT))
+    }) {
+        return Ok(None);
+    }
+    let copy = entry.and_then(|entry| text(entry.copy_statement.as_deref()));
+    let columns = copy.and_then(|copy| copy.trim_end().strip_suffix(" FROM stdin;"));
+    let columns = columns.ok_or_else(|| {
+        Error::failed(format!("the archive does not say how {}.{} was written", table.schema, table.name))
+    })?;
+    Ok(Some(format!("{columns} TO STDOUT")))
+}
+
+/// How `pg_dump` marks rows that it has put into the whole.
+const THROUGH_ROOT: &str = "-- load via partition root ";

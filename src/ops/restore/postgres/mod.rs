@@ -1,0 +1,135 @@
+//! A database from an archive, under a name that says that it is unfinished until everything is there.
+//!
+//! `pg_restore` makes what the database is made of; the rows are written by several sessions, several for one large
+//! table; then `pg_restore` makes indexes and constraints side by side.
+
+mod compare;
+mod contents;
+mod fill;
+mod load;
+mod look;
+mod names;
+mod origin;
+mod rehearse;
+
+pub use names::Existing;
+pub use origin::Origin;
+pub use rehearse::rehearse;
+
+use std::time::Instant;
+
+use super::{Prepared, Restored};
+use crate::conn::postgres::{Postgres, Writer};
+use crate::error::{Error, Kind, Result};
+use crate::plan::{Approved, Plan};
+use crate::progress::Progress;
+use crate::report::Value;
+use crate::sql::{identifier, literal};
+use fill::Fill;
+use look::Look;
+
+/// How a database is restored.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// What it is called at the end; a name of its own where nothing is said, or that of the live database where it
+    /// takes its place.
+    pub into: Option<String>,
+    /// What becomes of a database that has the name already.
+    pub existing: Existing,
+    /// How many sessions write side by side.
+    pub jobs: usize,
+    /// The tables to restore, with what belongs to them; all where it is empty.
+    pub tables: Vec<String>,
+    /// Whether owners and privileges are left out.
+    pub no_owner: bool,
+}
+
+/// Looks at the archive and the server, and refuses what would fail for certain.
+pub async fn prepare(postgres: &Postgres, origin: &Origin, options: &Options) -> Result<Prepared> {
+    Ok(Look::at(postgres, origin, options).await?.prepared(origin))
+}
+
+/// Restores the database as was agreed to.
+pub async fn apply<P: Plan>(
+    postgres: &Postgres,
+    approved: &Approved<P>,
+    origin: &Origin,
+    options: &Options,
+    progress: &dyn Progress,
+) -> Result<Restored> {
+    let begun = Instant::now();
+    let look = Look::at(postgres, origin, options).await?;
+    let home = look::home(postgres).write(approved).await?;
+    begin(&home, &look, origin).await?;
+    let unfinished = postgres.with_database(&look.names.unfinished);
+    let fill = Fill { origin, options, postgres: &unfinished, look: &look, progress };
+    let filled = fill.run(approved, &home).await.map_err(|error| left(error, &look))?;
+    let notes = finish(&home, &look).await?;
+    Ok(Restored {
+        figures: vec![
+            ("database", look.names.target.as_str().into()),
+            ("rows", count(filled.rows).into()),
+            ("large_objects", count(filled.large_objects).into()),
+            ("duration_seconds", Value::Seconds(begun.elapsed().as_secs_f64()).into()),
+        ],
+        notes,
+        source: home.source(),
+    })
+}
+
+/// The empty database, marked so that it can be told from anybody's.
+async fn begin(home: &Writer, look: &Look, origin: &Origin) -> Result<()> {
+    let name = identifier(&look.names.unfinished);
+    if look.leftover.is_some() {
+        home.batch(&format!("DROP DATABASE {name} WITH (FORCE)")).await?;
+    }
+    let create = format!("CREATE DATABASE {name} {}", look.database_options());
+    home.batch(&create).await.map_err(|error| match error.server_code() {
+        // invalid_parameter_value, wrong_object_type: mostly a locale that this machine does not have
+        Some("22023" | "42809") => {
+            error.hint("make the database by hand and use `pg_restore`, or install the locale")
+        }
+        _ => error,
+    })?;
+    let mark = format!("{} {}", names::MARK, origin.name());
+    home.batch(&format!("COMMENT ON DATABASE {name} IS {}", literal(&mark))).await
+}
+
+/// Renames, and gives the database what `pg_restore` leaves to whoever makes it. What fails of the latter is told.
+async fn finish(home: &Writer, look: &Look) -> Result<Vec<String>> {
+    let mut done: Vec<String> = Vec::new();
+    for statement in look.names.finish(look.target.is_some()) {
+        if let Err(error) = home.batch(&statement).await {
+            let error = error.context(format!("everything is restored, and then failed: {statement}"));
+            let error = done.into_iter().fold(error, Error::done);
+            return Err(left(error.with_kind(Kind::PartlyDone), look));
+        }
+        done.push(statement);
+    }
+    let mut notes = Vec::new();
+    for statement in look.database_statements() {
+        if let Err(error) = home.batch(&statement).await {
+            notes
+                .push(format!("A setting of the database could not be made ({error}): {}", statement.trim()));
+        }
+    }
+    if let Some(aside) = look.names.aside.as_ref().filter(|_| look.target.is_some()) {
+        let drop = format!("authctl db drop {}", crate::text::argument(aside));
+        notes.push(format!(
+            "The database that was there is \"{aside}\" now; when it is not needed any more: `{drop}`."
+        ));
+    }
+    Ok(notes)
+}
+
+/// Where the half of it is.
+fn left(error: Error, look: &Look) -> Error {
+    let name = &look.names.unfinished;
+    error.done(format!(
+        "what was restored is in database \"{name}\"; nothing else was changed, and the next restore drops it"
+    ))
+}
+
+fn count(count: u64) -> Value {
+    Value::Count(i64::try_from(count).unwrap_or(i64::MAX))
+}

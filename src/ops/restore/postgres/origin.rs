@@ -1,0 +1,155 @@
+//! Where an archive comes from: a set of ours, or a file or folder that `pg_dump` wrote.
+
+use std::path::{Path, PathBuf};
+
+use bytes::{Bytes, BytesMut};
+
+use crate::error::{Error, Result};
+use crate::ops::repository::{Loose, Part, PostgresFormat, PostgresPart, SetReader, Source, Store};
+
+/// The files of an archive.
+#[derive(Clone)]
+pub enum Origin {
+    /// A set of a repository, which knows what it holds.
+    Set(SetReader),
+    /// What a `pg_dump` wrote: a folder, an archive or a script.
+    Foreign(PathBuf),
+}
+
+/// A file of it, piece by piece, decompressed.
+pub(super) enum Content {
+    Source(Box<Source>),
+    Loose(Loose),
+}
+
+impl Content {
+    /// The next piece; `None` at the end, which only a whole file has.
+    pub(super) async fn next(&mut self) -> Result<Option<Bytes>> {
+        match self {
+            Self::Source(source) => source.next().await,
+            Self::Loose(loose) => loose.next().await,
+        }
+    }
+
+    /// All of a small file.
+    pub(super) async fn whole(mut self) -> Result<Bytes> {
+        let mut whole = BytesMut::new();
+        while let Some(piece) = self.next().await? {
+            whole.extend_from_slice(&piece);
+        }
+        Ok(whole.freeze())
+    }
+}
+
+impl Origin {
+    /// How it is laid out.
+    pub(super) fn format(&self) -> Result<PostgresFormat> {
+        match self {
+            Self::Set(_) => Ok(self.part()?.format),
+            Self::Foreign(path) if path.is_dir() => Ok(PostgresFormat::Directory),
+            Self::Foreign(path) if begins_as_archive(path)? => Ok(PostgresFormat::Custom),
+            Self::Foreign(_) => Ok(PostgresFormat::Plain),
+        }
+    }
+
+    /// What the manifest of a set says of the database.
+    pub(super) fn part(&self) -> Result<&PostgresPart> {
+        let part = match self {
+            Self::Set(set) => set.manifest().part(Store::Postgres),
+            Self::Foreign(_) => None,
+        };
+        match part {
+            Some(Part::Postgres(part)) => Ok(part),
+            _ => Err(Error::usage("the backup holds no database")),
+        }
+    }
+
+    /// What it is called in what is shown.
+    pub(super) fn name(&self) -> String {
+        match self {
+            Self::Set(set) => format!("set {}", set.manifest().set),
+            Self::Foreign(path) => path.display().to_string(),
+        }
+    }
+
+    /// A few letters for the name of a database that is made of it.
+    pub(super) fn suffix(&self) -> String {
+        match self {
+            Self::Set(set) => set.manifest().set.to_string().replace('-', "_"),
+            Self::Foreign(_) => "restored".to_owned(),
+        }
+    }
+
+    /// A file of a directory archive, by its name without what compression appends to it.
+    pub(super) async fn open(&self, file: &str) -> Result<Content> {
+        match self {
+            Self::Set(set) => {
+                let path = format!("postgres/{file}");
+                let is_it = |name: &str| name.strip_prefix(&path).is_some_and(|rest| ENDINGS.contains(&rest));
+                let found = set
+                    .manifest()
+                    .files
+                    .iter()
+                    .map(crate::ops::repository::File::name)
+                    .find(|name| is_it(name));
+                let found = found.ok_or_else(|| missing(&path))?;
+                Ok(Content::Source(Box::new(set.read(found).await?)))
+            }
+            Self::Foreign(folder) => {
+                let path = |ending: &str| folder.join(format!("{file}{ending}"));
+                let found = ENDINGS.iter().map(|ending| path(ending)).find(|path| path.exists());
+                let found = found.ok_or_else(|| missing(&folder.join(file).display().to_string()))?;
+                Ok(Content::Loose(Loose::open(&found)?))
+            }
+        }
+    }
+
+    /// How large a file of it is, as far as that is known without reading it.
+    pub(super) fn size(&self, file: &str) -> u64 {
+        match self {
+            Self::Set(set) => {
+                let path = format!("postgres/{file}");
+                let is_it = |name: &str| name.strip_prefix(&path).is_some_and(|rest| ENDINGS.contains(&rest));
+                set.manifest().files.iter().find(|file| is_it(file.name())).map_or(0, |file| file.raw_bytes)
+            }
+            Self::Foreign(folder) => {
+                let sizes =
+                    ENDINGS.iter().map(|ending| std::fs::metadata(folder.join(format!("{file}{ending}"))));
+                sizes.flatten().map(|found| found.len()).next().unwrap_or_default()
+            }
+        }
+    }
+
+    /// How much there is to be read, as far as that is known.
+    pub(super) fn raw_bytes(&self) -> u64 {
+        match self {
+            Self::Set(set) => set.manifest().files_below("postgres/").map(|file| file.raw_bytes).sum(),
+            Self::Foreign(path) => std::fs::metadata(path).map_or(0, |found| found.len()),
+        }
+    }
+
+    /// The one file of an archive that is no folder, as it was written.
+    pub(super) async fn open_whole(&self) -> Result<Content> {
+        match self {
+            Self::Foreign(path) => Ok(Content::Loose(Loose::open(path)?)),
+            Self::Set(_) if self.format()? == PostgresFormat::Plain => self.open("dump.sql").await,
+            Self::Set(_) => self.open("dump.custom").await,
+        }
+    }
+}
+
+/// What compression appends to a name.
+const ENDINGS: [&str; 3] = ["", ".gz", ".zst"];
+
+fn missing(path: &str) -> Error {
+    Error::failed(format!("the archive lacks {path}"))
+        .hint("was it compressed with lz4? decompress its files first")
+}
+
+/// `PGDMP`, as archives begin, before `pg_restore` would be asked.
+fn begins_as_archive(path: &Path) -> Result<bool> {
+    let mut beginning = [0; 5];
+    let read = std::fs::File::open(path).and_then(|mut file| std::io::Read::read(&mut file, &mut beginning));
+    read.map_err(|error| Error::usage(format!("cannot read {}", path.display())).caused_by(&error))?;
+    Ok(&beginning == b"PGDMP")
+}

@@ -1,0 +1,53 @@
+//! A restore into a database that is dropped again, to know that it would work.
+
+use super::fill::Fill;
+use super::look::{self, Look};
+use super::{Existing, Options, Origin, compare};
+use crate::conn::postgres::Postgres;
+use crate::error::Result;
+use crate::plan::{Approved, Plan};
+use crate::progress::Progress;
+use crate::sql::identifier;
+
+/// Restores the database of a set into a scratch database, compares its rows, and drops it, whatever came of it. What
+/// differs, in words.
+pub async fn rehearse<P: Plan>(
+    postgres: &Postgres,
+    approved: &Approved<P>,
+    origin: &Origin,
+    jobs: usize,
+    progress: &dyn Progress,
+) -> Result<Vec<String>> {
+    let options = options(origin, jobs);
+    let look = Look::at(postgres, origin, &options).await?;
+    let home = look::home(postgres).write(approved).await?;
+    super::begin(&home, &look, origin).await?;
+    let scratch = postgres.with_database(&look.names.unfinished);
+    let fill = Fill { origin, options: &options, postgres: &scratch, look: &look, progress };
+    let outcome = async {
+        fill.run(approved, &home).await?;
+        match &look.contents {
+            Some(contents) => compare::compare(&scratch, contents, origin.part()?, jobs, progress).await,
+            None => Ok(Vec::new()),
+        }
+    }
+    .await;
+    let dropped =
+        home.batch(&format!("DROP DATABASE {} WITH (FORCE)", identifier(&look.names.unfinished))).await;
+    if let Err(error) = dropped {
+        progress
+            .note(&format!("The scratch database could not be dropped ({error}); the next run tries again."));
+    }
+    outcome
+}
+
+/// Under a name that no other restore uses, without owners, whose roles need not be on a server for rehearsals.
+pub(super) fn options(origin: &Origin, jobs: usize) -> Options {
+    Options {
+        into: Some(format!("verify_{}", origin.suffix())),
+        existing: Existing::Refuse,
+        jobs,
+        tables: Vec::new(),
+        no_owner: true,
+    }
+}

@@ -1,0 +1,122 @@
+//! Writing the keys of every file, in batches, over several connections.
+
+use std::collections::HashSet;
+
+use futures_util::future::{try_join, try_join_all};
+use tokio::sync::{Mutex, mpsc};
+
+use super::lane::Lane;
+use crate::error::{Error, Kind, Result};
+use crate::ops::rdb::{Batch, Entry, Ledger, batches, now};
+use crate::ops::repository::{RedisPart, RedisSource, SetReader};
+use crate::progress::{Progress, Task};
+
+/// What was written.
+pub(super) struct Written {
+    /// The keys by their expiry.
+    pub(super) ledger: Ledger,
+    /// Keys that had expired by then, and were left out.
+    pub(super) expired: u64,
+    /// The code of each library.
+    libraries: HashSet<Vec<u8>>,
+}
+
+impl Written {
+    /// How many libraries of functions.
+    pub(super) fn libraries(&self) -> u64 {
+        self.libraries.len() as u64
+    }
+}
+
+struct Writing<'a> {
+    lanes: &'a [Lane<'a>],
+    replace: bool,
+    task: Task<'a>,
+    written: Mutex<Written>,
+}
+
+/// Writes everything of the part. Keys that are there are replaced where `replace`, and refuse otherwise.
+pub(super) async fn everything(
+    set: &SetReader,
+    part: &RedisPart,
+    lanes: &[Lane<'_>],
+    replace: bool,
+    progress: &dyn Progress,
+) -> Result<Written> {
+    let keys = part.masters.iter().map(|master| master.keys).sum();
+    let written = Written { ledger: Ledger::at(now()), expired: 0, libraries: HashSet::new() };
+    let task = Task::of_items(progress, "restoring keys", keys);
+    let writing = Writing { lanes, replace, task, written: Mutex::new(written) };
+    for master in &part.masters {
+        if let Err(error) = writing.file(set, master).await {
+            return Err(so_far(error, &writing.written.into_inner()));
+        }
+    }
+    Ok(writing.written.into_inner())
+}
+
+fn so_far(error: Error, written: &Written) -> Error {
+    let keys = written.ledger.total().keys;
+    if keys == 0 {
+        return error;
+    }
+    error
+        .with_kind(Kind::PartlyDone)
+        .done(format!("{} keys were restored", super::count(keys)))
+        .hint("run the restore again with `--clean`: it begins anew")
+}
+
+impl Writing<'_> {
+    async fn file(&self, set: &SetReader, master: &RedisSource) -> Result<()> {
+        let (feed, batches) = batches();
+        let batches = Mutex::new(batches);
+        let feeding = async {
+            let feed = feed;
+            let mut source = set.read(&master.file).await?;
+            while let Some(piece) = source.next().await? {
+                if feed.send(piece).await.is_err() {
+                    // the other end says why
+                    break;
+                }
+            }
+            Ok(())
+        };
+        let working = try_join_all(self.lanes.iter().map(|lane| self.work(lane, &batches)));
+        try_join(feeding, working).await.map(drop)
+    }
+
+    /// Writes batches until there is none.
+    async fn work(&self, lane: &Lane<'_>, batches: &Mutex<mpsc::Receiver<Result<Batch>>>) -> Result<()> {
+        loop {
+            let batch = batches.lock().await.recv().await;
+            match batch.transpose()? {
+                None => return Ok(()),
+                Some(Batch::Keys(keys)) => self.keys(lane, keys).await?,
+                Some(Batch::Library(code)) => self.library(lane, code).await?,
+            }
+        }
+    }
+
+    async fn keys(&self, lane: &Lane<'_>, mut keys: Vec<Entry>) -> Result<()> {
+        let (all, now) = (keys.len() as u64, now());
+        keys.retain(|entry| entry.expires_at.is_none_or(|moment| moment > now));
+        lane.restore(&keys, self.replace).await?;
+        let mut written = self.written.lock().await;
+        for entry in &keys {
+            written.ledger.key(entry);
+        }
+        written.expired += all - keys.len() as u64;
+        self.task.advance(all);
+        Ok(())
+    }
+
+    /// Masters of a cluster all have the same libraries, and each file tells of them.
+    async fn library(&self, lane: &Lane<'_>, code: Vec<u8>) -> Result<()> {
+        let mut written = self.written.lock().await;
+        if !written.libraries.contains(&code) {
+            lane.load(&code, self.replace).await?;
+            written.libraries.insert(code);
+        }
+        Ok(())
+    }
+}

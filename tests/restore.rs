@@ -1,0 +1,160 @@
+//! The way back: beside the live database, in its place, and never half of it under a real name.
+
+use std::fs;
+
+use crate::support::{Database, Repository, postgres, unique};
+
+fn live() -> (Database<'static>, Repository) {
+    let database = postgres().database();
+    database.psql("CREATE TABLE users (id integer PRIMARY KEY, name text); INSERT INTO users SELECT n, 'u' || n FROM generate_series(1, 100) AS n");
+    (database, Repository::new())
+}
+
+fn exists(database: &Database<'_>, name: &str) -> bool {
+    database.server().psql(&format!("SELECT count(*) FROM pg_database WHERE datname = '{name}'")) == "1"
+}
+
+fn drop_database(database: &Database<'_>, name: &str) {
+    database.server().psql(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"));
+}
+
+#[test]
+fn the_live_database_is_not_touched_by_default() {
+    let (database, repository) = live();
+    let set = repository.create(&[], &database);
+    database.psql("DELETE FROM users");
+    repository.run(&["restore", &set], &database).ends_with(0);
+    let name = format!("{}_{}", database.name(), set.replace('-', "_"));
+    assert_eq!(database.server().try_psql(&name, "SELECT count(*) FROM users").unwrap(), "100");
+    assert_eq!(database.psql("SELECT count(*) FROM users"), "0");
+    let again = repository.run(&["restore", &set], &database).ends_with(8);
+    assert!(again.stderr.contains("--swap"), "{}", again.stderr);
+    drop_database(&database, &name);
+}
+
+#[test]
+fn a_swap_keeps_the_live_database_and_ends_its_sessions() {
+    let (database, repository) = live();
+    database.psql(&format!("ALTER DATABASE {} SET work_mem = '7MB'", database.name()));
+    let set = repository.create(&[], &database);
+    database.psql("DELETE FROM users");
+    let mut session =
+        database.server().client(database.name()).args(["-c", "SELECT pg_sleep(60)"]).spawn().unwrap();
+    repository.run(&["restore", "latest", "--swap"], &database).ends_with(0);
+    assert!(!session.wait().unwrap().success());
+    assert_eq!(database.psql("SELECT count(*) FROM users"), "100");
+    assert_eq!(database.psql("SHOW work_mem"), "7MB");
+    let aside = format!("{}_before_{}", database.name(), set.replace('-', "_"));
+    assert_eq!(database.server().try_psql(&aside, "SELECT count(*) FROM users").unwrap(), "0");
+    drop_database(&database, &aside);
+}
+
+#[test]
+fn what_is_lost_takes_the_name() {
+    let (database, repository) = live();
+    repository.create(&[], &database);
+    database.psql("DELETE FROM users");
+    let refused = repository.invoke(&["restore", "latest", "--clean"], &database).run().ends_with(7);
+    assert!(refused.stderr.contains("DROP DATABASE"), "{}", refused.stderr);
+    let mistaken = repository.invoke(&["restore", "latest", "--clean", "--confirm", "other"], &database);
+    mistaken.run().ends_with(7);
+    assert_eq!(database.psql("SELECT count(*) FROM users"), "0");
+    let name = database.name().to_owned();
+    repository.invoke(&["restore", "latest", "--clean", "--confirm", &name], &database).run().ends_with(0);
+    assert_eq!(database.psql("SELECT count(*) FROM users"), "100");
+}
+
+#[test]
+fn a_damaged_backup_leaves_no_database_under_a_real_name_and_a_second_run_clears_up() {
+    let (database, repository) = live();
+    let set = repository.create(&[], &database);
+    let is_rows = |file: &&std::path::PathBuf| file.to_str().unwrap().ends_with(".dat.gz");
+    let rows = repository.files(&set).iter().find(is_rows).unwrap().clone();
+    let whole = fs::read(&rows).unwrap();
+    let mut damaged = whole.clone();
+    let middle = damaged.len() / 2;
+    damaged[middle] ^= 4;
+    fs::write(&rows, &damaged).unwrap();
+    let name = unique("back");
+    let failed = repository.run(&["restore", &set, "--into", &name], &database).ends_with(3);
+    assert!(
+        failed.stderr.contains("public.users") && failed.stderr.contains("_authctl_restoring"),
+        "{}",
+        failed.stderr
+    );
+    assert!(!exists(&database, &name));
+    assert!(exists(&database, &format!("{name}_authctl_restoring")));
+    fs::write(&rows, &whole).unwrap();
+    repository.run(&["restore", &set, "--into", &name], &database).ends_with(0);
+    assert!(!exists(&database, &format!("{name}_authctl_restoring")));
+    assert_eq!(database.server().try_psql(&name, "SELECT count(*) FROM users").unwrap(), "100");
+    drop_database(&database, &name);
+}
+
+#[test]
+fn somebody_elses_database_is_never_taken_for_a_leftover() {
+    let (database, repository) = live();
+    repository.create(&[], &database);
+    let name = unique("mine");
+    let unfinished = format!("{name}_authctl_restoring");
+    database.server().psql(&format!("CREATE DATABASE {unfinished}"));
+    let refused = repository.run(&["restore", "latest", "--into", &name], &database).ends_with(8);
+    assert!(refused.stderr.contains("no restore of authctl has marked it"), "{}", refused.stderr);
+    assert!(exists(&database, &unfinished));
+    drop_database(&database, &unfinished);
+}
+
+#[test]
+fn missing_roles_are_found_before_anything_is_made() {
+    let (database, repository) = live();
+    let role = unique("owner");
+    database.psql(&format!("CREATE ROLE {role}; ALTER TABLE users OWNER TO {role}"));
+    repository.create(&[], &database);
+    database.psql(&format!("ALTER TABLE users OWNER TO postgres; DROP ROLE {role}"));
+    let name = unique("back");
+    let failed = repository.run(&["restore", "latest", "--into", &name], &database).ends_with(1);
+    assert!(
+        failed.stderr.contains("CREATE ROLE") && failed.stderr.contains("--no-owner"),
+        "{}",
+        failed.stderr
+    );
+    assert!(!exists(&database, &format!("{name}_authctl_restoring")));
+    repository.run(&["restore", "latest", "--into", &name, "--no-owner"], &database).ends_with(0);
+    drop_database(&database, &name);
+}
+
+#[test]
+fn one_table_comes_back_with_what_belongs_to_it() {
+    let (database, repository) = live();
+    database.psql("CREATE INDEX users_name ON users (name); CREATE TABLE sessions (id integer, owner integer REFERENCES users)");
+    repository.create(&[], &database);
+    let name = unique("one");
+    repository
+        .run(&["restore", "latest", "--into", &name, "--table", "public.users"], &database)
+        .ends_with(0);
+    let server = database.server();
+    assert_eq!(server.try_psql(&name, "SELECT count(*) FROM users").unwrap(), "100");
+    assert_eq!(
+        server.try_psql(&name, "SELECT count(*) FROM pg_index WHERE indrelid = 'users'::regclass").unwrap(),
+        "2"
+    );
+    assert!(server.try_psql(&name, "SELECT FROM sessions").is_err());
+    drop_database(&database, &name);
+}
+
+#[test]
+fn an_index_that_cannot_be_built_is_named() {
+    let (database, repository) = live();
+    // the function relies on a search path that no restore has
+    database.psql(
+        "CREATE FUNCTION plain(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1'; \
+         CREATE FUNCTION fold(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN plain($1); END'; \
+         CREATE INDEX users_folded ON users (fold(name))",
+    );
+    repository.create(&[], &database);
+    let name = unique("back");
+    let failed = repository.run(&["restore", "latest", "--into", &name], &database).ends_with(1);
+    assert!(failed.stderr.contains("users_folded"), "{}", failed.stderr);
+    assert!(!exists(&database, &name));
+    drop_database(&database, &format!("{name}_authctl_restoring"));
+}
