@@ -1367,7 +1367,7 @@ Register-ArgumentCompleter -Native -CommandName 'authctl' -ScriptBlock {
             break
         }
         'authctl;restore' {
-            [CompletionResult]::new('--into', '--into', [CompletionResultType]::ParameterName, 'Into this database, DynamoDB table or RDB file; a new database when not given')
+            [CompletionResult]::new('--into', '--into', [CompletionResultType]::ParameterName, 'Into this database or DynamoDB table; a new database when not given')
             [CompletionResult]::new('-j', '-j', [CompletionResultType]::ParameterName, 'How many sessions write side by side')
             [CompletionResult]::new('--jobs', '--jobs', [CompletionResultType]::ParameterName, 'How many sessions write side by side')
             [CompletionResult]::new('--table', '--table', [CompletionResultType]::ParameterName, 'Only this table, with what belongs to it: auth.Users; can be given several times')

@@ -1254,7 +1254,7 @@ set edit:completion:arg-completer[authctl] = {|@words|
         &'authctl;monitor;help;help'= {
         }
         &'authctl;restore'= {
-            cand --into 'Into this database, DynamoDB table or RDB file; a new database when not given'
+            cand --into 'Into this database or DynamoDB table; a new database when not given'
             cand -j 'How many sessions write side by side'
             cand --jobs 'How many sessions write side by side'
             cand --table 'Only this table, with what belongs to it: auth.Users; can be given several times'

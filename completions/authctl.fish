@@ -1007,7 +1007,7 @@ complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from help" -f -a "postgres" -d 'Show what PostgreSQL is doing'
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from help" -f -a "redis" -d 'Show what Redis is doing'
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c authctl -n "__fish_authctl_using_subcommand restore" -l into -d 'Into this database, DynamoDB table or RDB file; a new database when not given' -r
+complete -c authctl -n "__fish_authctl_using_subcommand restore" -l into -d 'Into this database or DynamoDB table; a new database when not given' -r
 complete -c authctl -n "__fish_authctl_using_subcommand restore" -s j -l jobs -d 'How many sessions write side by side' -r
 complete -c authctl -n "__fish_authctl_using_subcommand restore" -l table -d 'Only this table, with what belongs to it: auth.Users; can be given several times' -r
 complete -c authctl -n "__fish_authctl_using_subcommand restore" -l rdb-file -d 'Write Redis\'s content to a file that a stopped server loads, instead of a live server' -r -F

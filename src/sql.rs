@@ -267,6 +267,8 @@ queries! {
     MONITOR_POSTGRES_TABLES = "monitor/postgres/tables";
     /// A database that a restore is about to make or to replace.
     RESTORE_DATABASE = "restore/database";
+    /// Keep the name of an unfinished database.
+    RESTORE_LOCK = "restore/lock";
     /// Roles and extensions that a server lacks.
     RESTORE_MISSING = "restore/missing";
     /// Write a piece of a large object.

@@ -62,9 +62,9 @@ impl Made {
         let files = manifest["files"].as_array_mut().unwrap();
         if files.is_empty() {
             files.extend(named.iter().enumerate().map(|(number, path)| file(path, number == 0)));
-            let first = named.first().map(|path| format!("{set}/{path}"));
-            first.iter().for_each(|path| drop(self.put(path, "abc")));
-            named.iter().skip(1).for_each(|path| drop(self.put(&format!("{set}/{path}"), "")));
+            for (number, path) in named.iter().enumerate() {
+                self.put(&format!("{set}/{path}"), if number == 0 { "abc" } else { "" });
+            }
         }
         let manifest: Manifest = serde_json::from_value(manifest).unwrap();
         self.keep(&manifest);

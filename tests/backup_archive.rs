@@ -319,7 +319,11 @@ fn timeless(mut toc: Vec<u8>) -> Vec<u8> {
 fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let file = |entry: fs::DirEntry| {
         let (name, path) = (entry.file_name().into_string().unwrap(), entry.path());
-        let bytes = if path.extension().is_some_and(|kind| kind == "gz") { gunzip(&path) } else { fs::read(&path).unwrap() };
+        let bytes = if path.extension().is_some_and(|kind| kind == "gz") {
+            gunzip(&path)
+        } else {
+            fs::read(&path).unwrap()
+        };
         (name, bytes)
     };
     fs::read_dir(folder).unwrap().map(|entry| file(entry.unwrap())).collect()

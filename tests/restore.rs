@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::support::{Database, Repository, postgres, unique};
+use crate::support::{Database, Repository, postgres, unique, wait_for};
 
 fn live() -> (Database<'static>, Repository) {
     let database = postgres().database();
@@ -157,4 +157,106 @@ fn an_index_that_cannot_be_built_is_named() {
     assert!(failed.stderr.contains("users_folded"), "{}", failed.stderr);
     assert!(!exists(&database, &name));
     drop_database(&database, &format!("{name}_authctl_restoring"));
+}
+
+#[test]
+fn a_backup_of_another_database_takes_no_place_by_mistake() {
+    let (database, repository) = live();
+    let other = postgres().database();
+    other.psql("CREATE TABLE strange (a integer)");
+    let own = repository.create(&[], &database);
+    let strange = repository.create(&[], &other);
+    let refused = repository.run(&["restore", &strange, "--clean"], &database).ends_with(7);
+    assert!(refused.stderr.contains(other.name()), "{}", refused.stderr);
+    // the latest of this database is older than the latest of all
+    let plan = repository.invoke(&["restore", "latest", "--swap", "--dry-run"], &database).run().ends_with(0);
+    assert!(plan.stdout.contains(&own) && !plan.stdout.contains(&strange), "{}", plan.stdout);
+    repository.run(&["restore", &strange, "--clean", "--into", database.name()], &database).ends_with(0);
+    assert_eq!(database.psql("SELECT count(*) FROM strange"), "0");
+}
+
+#[test]
+fn a_part_does_not_take_the_place_of_the_whole() {
+    let (database, repository) = live();
+    database.psql("CREATE TABLE other (a integer)");
+    let set = repository.create(&["--table", "users"], &database);
+    for way in ["--swap", "--clean"] {
+        repository.run(&["restore", &set, way], &database).ends_with(7);
+    }
+    let whole = repository.create(&[], &database);
+    repository.run(&["restore", &whole, "--clean", "--table", "users"], &database).ends_with(7);
+    assert_eq!(database.psql("SELECT count(*) FROM other"), "0");
+}
+
+#[test]
+fn a_second_restore_does_not_take_the_first_for_a_leftover() {
+    let (database, repository) = live();
+    repository.create(&[], &database);
+    let name = unique("twice");
+    let key = format!(
+        "SELECT pg_advisory_lock(hashtext('authctl restore'), hashtext('{name}_authctl_restoring')), pg_sleep(60)"
+    );
+    let home = database.server();
+    let mut first = home.client("postgres").args(["-c", &key]).spawn().unwrap();
+    wait_for(|| home.psql("SELECT count(*) > 0 FROM pg_locks WHERE locktype = 'advisory'") == "t");
+    let second = repository.run(&["restore", "latest", "--into", &name], &database).ends_with(8);
+    assert!(second.stderr.contains("another restore is at work"), "{}", second.stderr);
+    first.kill().unwrap();
+    first.wait().unwrap();
+}
+
+#[test]
+fn owner_and_settings_come_back_under_another_name() {
+    let (database, repository) = live();
+    let role = unique("owner");
+    let name = database.name();
+    database.psql(&format!("CREATE ROLE {role}"));
+    database.psql(&format!("ALTER DATABASE {name} OWNER TO {role}"));
+    database.psql(&format!("ALTER DATABASE {name} SET work_mem = '9MB'"));
+    database.psql(&format!("REVOKE CONNECT ON DATABASE {name} FROM PUBLIC"));
+    repository.create(&[], &database);
+    let into = unique("other");
+    repository.run(&["restore", "latest", "--into", &into], &database).ends_with(0);
+    let server = database.server();
+    assert_eq!(server.try_psql(&into, "SHOW work_mem").unwrap(), "9MB");
+    let facts = format!(
+        "SELECT pg_get_userbyid(datdba) || has_database_privilege('public', oid, 'CONNECT') FROM pg_database WHERE datname = '{into}'"
+    );
+    assert_eq!(server.psql(&facts), format!("{role}false"));
+    drop_database(&database, &into);
+    database.psql(&format!("ALTER DATABASE {name} OWNER TO postgres"));
+    database.psql(&format!("DROP ROLE {role}"));
+}
+
+#[test]
+fn a_script_that_was_cut_off_is_no_restore() {
+    let (database, repository) = live();
+    let folder = tempfile::TempDir::new().unwrap();
+    let script = folder.path().join("cut.sql");
+    fs::write(&script, "CREATE TABLE t (a integer);\n").unwrap();
+    let name = unique("cut");
+    let failed =
+        repository.run(&["restore", script.to_str().unwrap(), "--into", &name], &database).ends_with(3);
+    assert!(failed.stderr.contains("lacks the line"), "{}", failed.stderr);
+    assert!(!exists(&database, &name));
+    drop_database(&database, &format!("{name}_authctl_restoring"));
+    fs::write(&script, "").unwrap();
+    repository.run(&["restore", script.to_str().unwrap(), "--into", &name], &database).ends_with(2);
+}
+
+#[test]
+fn rows_find_their_partition_where_that_depends_on_an_enum() {
+    let (database, repository) = live();
+    let labels = "CREATE TYPE mood AS ENUM ('sad', 'ok', 'glad', 'wild'); CREATE TABLE moods (m mood) PARTITION BY HASH (m)";
+    database.psql(labels);
+    for remainder in 0..2 {
+        database.psql(&format!("CREATE TABLE moods_{remainder} PARTITION OF moods FOR VALUES WITH (MODULUS 2, REMAINDER {remainder})"));
+    }
+    database.psql("INSERT INTO moods SELECT unnest(enum_range(NULL::mood)) FROM generate_series(1, 10)");
+    repository.create(&[], &database);
+    let name = unique("moods");
+    repository.run(&["restore", "latest", "--into", &name], &database).ends_with(0);
+    assert_eq!(database.server().try_psql(&name, "SELECT count(*) FROM moods").unwrap(), "40");
+    drop_database(&database, &name);
+    repository.run(&["backup", "verify", "--restore"], &database).ends_with(0);
 }

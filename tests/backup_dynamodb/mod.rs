@@ -136,7 +136,7 @@ async fn the_definition_of_the_table_comes_back() {
         &json!({
             "TableName": table,
             "AttributeDefinitions": [
-                {"AttributeName": "pk", "AttributeType": "B"}, {"AttributeName": "sk", "AttributeType": "N"},
+                {"AttributeName": "pk", "AttributeType": "S"}, {"AttributeName": "sk", "AttributeType": "N"},
                 {"AttributeName": "userSub", "AttributeType": "S"}
             ],
             "KeySchema": keys("pk", "sk"),
@@ -156,12 +156,12 @@ async fn the_definition_of_the_table_comes_back() {
     );
     let specification = json!({"Enabled": true, "AttributeName": "expires"});
     dynamodb.call("UpdateTimeToLive", &json!({"TableName": table, "TimeToLiveSpecification": specification}));
-    fill(&dynamodb, &table, &[json!({"pk": {"B": "AQ=="}, "sk": {"N": "1"}, "userSub": {"S": "a"}})]);
+    fill(&dynamodb, &table, &[json!({"pk": {"S": "AQ=="}, "sk": {"N": "1"}, "userSub": {"S": "a"}})]);
     let (bench, aws) = (Bench::new(), aws(dynamodb.port, &table));
     let manifest = bench.back_up(&aws).await;
     let copy = dynamodb.table();
     let plan = bench.prepare(&aws, &manifest, &into(&copy)).await.unwrap();
-    assert!(plan.steps[0].contains("pk HASH B, sk RANGE N; PROVISIONED; 2 indexes"), "{:?}", plan.steps);
+    assert!(plan.steps[0].contains("pk HASH S, sk RANGE N; PROVISIONED; 2 indexes"), "{:?}", plan.steps);
     bench.apply(&aws, &manifest, &into(&copy)).await.unwrap();
     let facts = |table: &str| {
         let described = dynamodb.call("DescribeTable", &json!({"TableName": table}))["Table"].take();

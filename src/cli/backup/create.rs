@@ -4,7 +4,7 @@ use std::num::NonZeroUsize;
 
 use clap::{Args, ValueEnum};
 
-use super::{Kind, stores};
+use super::{Kind, label, stores};
 use crate::cli::Run;
 use crate::cli::carry_out::carry_out;
 use crate::cli::globals::Consent;
@@ -26,7 +26,7 @@ pub(crate) struct Arguments {
     #[arg(value_enum, value_name = "STORE")]
     stores: Vec<Kind>,
     /// What to call the backup
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", value_parser = label::parse)]
     label: Option<String>,
     /// How many sessions read side by side
     #[arg(short, long, value_name = "COUNT", default_value = "2")]

@@ -1,6 +1,7 @@
 //! `authctl backup`.
 
 mod create;
+mod label;
 mod list;
 mod prune;
 mod schedule;

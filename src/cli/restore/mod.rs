@@ -9,9 +9,8 @@ use super::Run;
 use super::backup::{Kind, stores};
 use super::carry_out::carry_out;
 use super::globals::Consent;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::exit::Exit;
-use crate::ops::repository::Store;
 use crate::ops::restore::{self, Wishes};
 
 /// Restore stores from a backup.
@@ -27,7 +26,7 @@ pub(crate) struct Arguments {
     /// The stores; every one that the backup has when none is named
     #[arg(value_enum, value_name = "STORE")]
     stores: Vec<Kind>,
-    /// Into this database, DynamoDB table or RDB file; a new database when not given
+    /// Into this database or DynamoDB table; a new database when not given
     #[arg(long, value_name = "NAME")]
     into: Option<String>,
     /// How many sessions write side by side
@@ -49,7 +48,7 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "FILE")]
     rdb_file: Option<PathBuf>,
     /// Write units a second that may be used of a DynamoDB table
-    #[arg(long, value_name = "UNITS")]
+    #[arg(long, value_name = "UNITS", value_parser = clap::value_parser!(u32).range(1..))]
     write_units: Option<u32>,
     #[command(flatten)]
     consent: Consent,
@@ -57,22 +56,16 @@ pub(crate) struct Arguments {
 
 /// Runs it.
 pub(super) async fn run(arguments: &Arguments, run: &Run<'_>) -> Result<Exit> {
-    let wishes = arguments.wishes()?;
+    let wishes = arguments.wishes();
     let prepare = async || restore::plan(run.context, &wishes).await;
     let apply = async |approved: &_| restore::apply(run.context, approved).await;
     carry_out(run, &arguments.consent, prepare, apply).await
 }
 
 impl Arguments {
-    fn wishes(&self) -> Result<Wishes> {
+    fn wishes(&self) -> Wishes {
         let stores = stores(&self.stores);
-        let about_postgres = self.swap || self.no_owner || !self.tables.is_empty();
-        if about_postgres && !stores.is_empty() && !stores.contains(&Store::Postgres) {
-            return Err(Error::usage(
-                "`--swap`, `--no-owner` and `--table` are about PostgreSQL, which is not restored",
-            ));
-        }
-        Ok(Wishes {
+        Wishes {
             backup: self.backup.clone(),
             stores,
             into: self.into.clone(),
@@ -83,7 +76,7 @@ impl Arguments {
             no_owner: self.no_owner,
             rdb_file: self.rdb_file.clone(),
             write_units: self.write_units,
-        })
+        }
     }
 }
 

@@ -118,7 +118,7 @@ impl Reader {
         redis.open_at(&self.host).await?.when_ready()
     }
 
-    /// Asks the server for everything it holds, as a replica does: see [`replication`](super::replication).
+    /// Asks the server for everything it holds, as a replica does: see the module `replication`.
     pub async fn replicate(&self) -> Result<Replication> {
         replication::ask(&self.redis, &self.host, &self.peer).await
     }

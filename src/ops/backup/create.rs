@@ -12,8 +12,8 @@ use super::{dynamodb, postgres, redis, verify};
 use crate::conn::Context;
 use crate::error::Result;
 use crate::ops::repository::{
-    Begin, Compression, Leftover, Manifest, Pace, Part, Recipients, SetWriter, Store, Verification,
-    leftovers, sweep,
+    Begin, Compression, Leftover, Manifest, Pace, Part, PostgresFormat, Recipients, SetWriter, Store,
+    Verification, leftovers, sweep,
 };
 use crate::plan::{Approved, Danger, Fingerprint, Plan};
 use crate::report::{Cell, Column, Label, Report, Source, Table, Value, Verdict};
@@ -328,6 +328,12 @@ fn in_words(part: &Part) -> String {
     let count = |count: u64| text::count(i64::try_from(count).unwrap_or(i64::MAX));
     match part {
         Part::Postgres(part) => {
+            if part.format != PostgresFormat::Directory {
+                return format!(
+                    "{} at {}, as pg_dump writes it: its rows were not counted",
+                    part.database, part.lsn
+                );
+            }
             let rows = part.tables.iter().map(|table| table.rows).sum();
             format!("{}: {} rows in {} tables at {}", part.database, count(rows), part.tables.len(), part.lsn)
         }

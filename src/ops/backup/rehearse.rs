@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use super::verify;
 use crate::conn::Context;
-use crate::error::{Error, Result};
+use crate::error::{Error, Kind, Result};
 use crate::ops::repository::{Catalog, Identities, Method, Part, SetId, SetReader, Store, Verification};
 use crate::ops::restore::postgres::{self, Origin};
 use crate::plan::{Approved, Danger, Plan};
@@ -45,9 +45,9 @@ pub async fn apply(context: &Context<'_>, approved: &Approved<RehearsePlan>) -> 
     let verification = if read.good {
         let identities = Identities::of(context.repository.settings())?;
         let origin = Origin::Set(SetReader::open(reader.clone(), &plan.set, identities).await?);
-        let findings =
-            postgres::rehearse(&context.postgres, approved, &origin, plan.jobs, context.progress).await?;
-        Verification::new(&plan.set, Method::Restore, findings)
+        let outcome =
+            postgres::rehearse(&context.postgres, approved, &origin, plan.jobs, context.progress).await;
+        Verification::new(&plan.set, Method::Restore, outcome.or_else(of_the_set)?)
     } else {
         read
     };
@@ -58,6 +58,13 @@ pub async fn apply(context: &Context<'_>, approved: &Approved<RehearsePlan>) -> 
         seconds: begun.elapsed().as_secs_f64(),
         source: plan.source.clone(),
     })
+}
+
+/// That the server refuses what is in the set is a finding about the set; that it cannot be reached is none.
+fn of_the_set(error: Error) -> Result<Vec<String>> {
+    let refused =
+        error.server_code().is_some_and(|code| ["22", "23", "42"].contains(&&code[..2.min(code.len())]));
+    if refused || error.kind() == Kind::Findings { Ok(vec![error.to_string()]) } else { Err(error) }
 }
 
 impl Report for RehearsePlan {

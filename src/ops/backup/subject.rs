@@ -21,8 +21,10 @@ pub(super) enum Scope {
 pub(super) struct Subject {
     /// The store.
     pub(super) store: Store,
-    /// The database or the table; a Redis server has no name that outlives a failover.
+    /// The database or the table; a Redis server has no name.
     pub(super) name: Option<String>,
+    /// Where it was, as far as that is part of what it is: two servers may have databases of one name.
+    pub(super) source: String,
     /// How much of it.
     pub(super) scope: Scope,
 }
@@ -39,7 +41,12 @@ impl Subject {
             Part::Redis(_) => (None, Scope::Whole),
             Part::DynamoDb(part) => (Some(part.table.clone()), Scope::Whole),
         };
-        Self { store: part.store(), name, scope }
+        let source = match part {
+            Part::Postgres(part) => &part.source,
+            Part::Redis(part) => &part.source,
+            Part::DynamoDb(part) => &part.source,
+        };
+        Self { store: part.store(), name, source: source.clone(), scope }
     }
 
     /// Everything that a set is a backup of.

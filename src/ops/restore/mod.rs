@@ -11,10 +11,12 @@ pub use restored::Outcome;
 
 use std::path::{Path, PathBuf};
 
+use futures_util::stream::{self, StreamExt, TryStreamExt};
+
 use crate::conn::Context;
 use crate::error::{Error, Kind, Result};
-use crate::ops::repository::{Catalog, Identities, SetReader, Store};
-use crate::plan::{Approved, Danger};
+use crate::ops::repository::{Catalog, File, Identities, Known, Part, SetReader, Store};
+use crate::plan::{Approved, Danger, Plan};
 use crate::report::{Cell, Source};
 use postgres::{Existing, Origin};
 
@@ -77,7 +79,7 @@ pub async fn plan(context: &Context<'_>, wishes: &Wishes) -> Result<RestorePlan>
         let what = match store {
             Store::Postgres => postgres::prepare(&context.postgres, &found.origin, &wishes.postgres()).await,
             Store::Redis => redis::prepare(&context.redis, found.set()?, &wishes.redis()).await,
-            Store::DynamoDb => dynamodb::prepare(&context.aws, found.set()?, &wishes.dynamodb()).await,
+            Store::DynamoDb => dynamodb::prepare(&context.aws, found.set()?, &wishes.dynamodb(&found)).await,
         };
         prepared.push((*store, what?));
     }
@@ -88,6 +90,9 @@ pub async fn plan(context: &Context<'_>, wishes: &Wishes) -> Result<RestorePlan>
 pub async fn apply(context: &Context<'_>, approved: &Approved<RestorePlan>) -> Result<Outcome> {
     let wishes = approved.plan().wishes();
     let (found, progress) = (find(context, wishes).await?, context.progress);
+    if approved.plan().danger() == Danger::Destructive {
+        found.read_to_the_end().await.map_err(|error| error.done("nothing was changed"))?;
+    }
     let mut restored: Vec<(Store, Restored)> = Vec::new();
     for store in &found.stores {
         let done = match store {
@@ -99,7 +104,8 @@ pub async fn apply(context: &Context<'_>, approved: &Approved<RestorePlan>) -> R
                 redis::apply(&context.redis, approved, found.set()?, &wishes.redis(), progress).await
             }
             Store::DynamoDb => {
-                dynamodb::apply(&context.aws, approved, found.set()?, &wishes.dynamodb(), progress).await
+                dynamodb::apply(&context.aws, approved, found.set()?, &wishes.dynamodb(&found), progress)
+                    .await
             }
         };
         let done = done.map_err(|error| with_what_was_done(error, *store, &restored))?;
@@ -127,6 +133,34 @@ struct Found {
 }
 
 impl Found {
+    /// What takes the place of something must be whole before that is gone.
+    async fn read_to_the_end(&self) -> Result<()> {
+        let Origin::Set(set) = &self.origin else { return Ok(()) };
+        let is_wanted = |file: &&File| self.stores.iter().any(|store| file.path.starts_with(store.name()));
+        let read = async |file: &File| set.read(file.name()).await?.drain().await;
+        let files = set.manifest().files.iter().filter(is_wanted);
+        stream::iter(files).map(read).buffer_unordered(SIDE_BY_SIDE).try_collect().await
+    }
+
+    /// Refuses options that none of the stores heeds: whoever gave them expects something else.
+    fn check_options(&self, wishes: &Wishes) -> Result<()> {
+        let has = |store: Store| self.stores.contains(&store);
+        let of_postgres = wishes.swap || wishes.no_owner || !wishes.tables.is_empty();
+        let unheeded = [
+            (
+                of_postgres && !has(Store::Postgres),
+                "`--swap`, `--no-owner` and `--table` are about PostgreSQL",
+            ),
+            (wishes.rdb_file.is_some() && !has(Store::Redis), "`--rdb-file` is about Redis"),
+            (wishes.write_units.is_some() && !has(Store::DynamoDb), "`--write-units` is about DynamoDB"),
+            (wishes.into.is_some() && self.stores == [Store::Redis], "`--into` names a database or a table"),
+        ];
+        match unheeded.into_iter().find(|(is_so, _)| *is_so) {
+            Some((_, about)) => Err(Error::usage(format!("{about}, and none is restored"))),
+            None => Ok(()),
+        }
+    }
+
     fn set(&self) -> Result<&SetReader> {
         match &self.origin {
             Origin::Set(set) => Ok(set),
@@ -138,7 +172,16 @@ impl Found {
     }
 }
 
+/// Files that are read side by side.
+const SIDE_BY_SIDE: usize = 2;
+
 async fn find(context: &Context<'_>, wishes: &Wishes) -> Result<Found> {
+    let found = look_up(context, wishes).await?;
+    found.check_options(wishes)?;
+    Ok(found)
+}
+
+async fn look_up(context: &Context<'_>, wishes: &Wishes) -> Result<Found> {
     let path = Path::new(&wishes.backup);
     // a name of a set has no folder in it
     if path.components().count() > 1 || wishes.backup.starts_with('.') {
@@ -146,9 +189,13 @@ async fn find(context: &Context<'_>, wishes: &Wishes) -> Result<Found> {
     }
     let reader = context.repository.read().await?;
     let catalog = Catalog::read(&reader).await?;
-    let known = catalog.find(&wishes.backup)?;
+    let known = if wishes.backup == "latest" {
+        latest(&catalog, context, wishes)?
+    } else {
+        catalog.find(&wishes.backup)?
+    };
     let (id, verified) = (known.manifest.set.clone(), known.verified().is_some());
-    let has: Vec<Store> = known.manifest.parts.iter().map(crate::ops::repository::Part::store).collect();
+    let has: Vec<Store> = known.manifest.parts.iter().map(Part::store).collect();
     if let Some(missing) = wishes.stores.iter().find(|store| !has.contains(store)) {
         let has: Vec<_> = has.iter().map(|store| store.name()).collect();
         return Err(Error::usage(format!("set {id} has no {}: it holds {}", missing.name(), has.join(", "))));
@@ -161,6 +208,27 @@ async fn find(context: &Context<'_>, wishes: &Wishes) -> Result<Found> {
         origin: Origin::Set(set),
         stores: if wishes.stores.is_empty() { has } else { wishes.stores.clone() },
         notes: (!verified).then_some(unread).into_iter().collect(),
+    })
+}
+
+/// The newest set that holds what is wanted, of the configured database where one is in it. One that was found damaged
+/// is taken only where there is no other.
+fn latest<'a>(catalog: &'a Catalog, context: &Context<'_>, wishes: &Wishes) -> Result<&'a Known> {
+    let database = &context.postgres.settings().database;
+    let fits = |known: &&Known| {
+        let manifest = &known.manifest;
+        let holds = wishes.stores.iter().all(|store| manifest.part(*store).is_some());
+        let same = match manifest.part(Store::Postgres) {
+            Some(Part::Postgres(part)) => part.database == *database,
+            _ => true,
+        };
+        holds && same
+    };
+    let is_bad = |known: &&Known| known.verifications.last().is_some_and(|last| !last.good);
+    let newest = catalog.sets.iter().filter(fits).rfind(|known| !is_bad(known));
+    newest.or_else(|| catalog.sets.iter().rfind(fits)).ok_or_else(|| {
+        Error::usage(format!("there is no set of database \"{database}\" with what is wanted"))
+            .hint("`authctl backup list` shows what there is; name a set")
     })
 }
 
@@ -197,8 +265,8 @@ impl Wishes {
     }
 
     /// The name is a database's where one is restored beside.
-    fn dynamodb(&self) -> dynamodb::Options {
-        let alone = self.stores == [Store::DynamoDb];
+    fn dynamodb(&self, found: &Found) -> dynamodb::Options {
+        let alone = found.stores == [Store::DynamoDb];
         dynamodb::Options {
             table: self.into.clone().filter(|_| alone),
             clean: self.clean,

@@ -12,6 +12,8 @@ pub struct RestorePlan {
     wishes: Wishes,
     backup: String,
     prepared: Vec<(Store, Prepared)>,
+    /// What is typed to agree: everything that loses something, else the first.
+    target: String,
     notes: Vec<String>,
 }
 
@@ -23,7 +25,11 @@ impl RestorePlan {
         prepared: Vec<(Store, Prepared)>,
         notes: Vec<String>,
     ) -> Self {
-        Self { wishes: wishes.clone(), backup, prepared, notes }
+        let loses = prepared.iter().filter(|(_, prepared)| prepared.danger == Danger::Destructive);
+        let losing: Vec<_> = loses.map(|(_, prepared)| prepared.target.clone()).collect();
+        let first = prepared.first().map(|(_, prepared)| prepared.target.clone());
+        let target = if losing.is_empty() { first.unwrap_or_default() } else { losing.join(",") };
+        Self { wishes: wishes.clone(), backup, prepared, target, notes }
     }
 
     /// What is wanted.
@@ -81,7 +87,7 @@ impl Plan for RestorePlan {
     }
 
     fn target(&self) -> &str {
-        self.first().map_or("", |prepared| &prepared.target)
+        &self.target
     }
 
     fn summary(&self) -> String {
@@ -105,7 +111,7 @@ impl Plan for RestorePlan {
         let identities = self
             .prepared
             .iter()
-            .map(|(store, one)| format!("{} {} {:?}", store.name(), one.identity, one.steps));
+            .map(|(store, one)| format!("{} {} {} {:?}", store.name(), one.target, one.identity, one.danger));
         let identities: Vec<_> = identities.collect();
         Fingerprint::of(&[self.action(), &self.backup, &format!("{:?}", self.wishes), &identities.join("\n")])
     }

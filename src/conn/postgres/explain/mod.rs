@@ -30,8 +30,9 @@ pub(super) struct Peer {
 fn quote(kind: Kind, message: String, server: &DbError) -> Error {
     let error = Error::new(kind, message).because(server.message()).code(server.code().code());
     match server.detail() {
-        Some(detail) => error.because(detail),
-        None => error,
+        // a whole row may hold a password's hash
+        Some(detail) if !detail.starts_with("Failing row contains") => error.because(detail),
+        _ => error,
     }
 }
 

@@ -5,6 +5,9 @@ use super::{Program, Tool};
 use crate::error::{Error, Kind};
 use crate::sql;
 
+/// Characters of an error that are repeated: a program that stumbles over rows repeats them.
+const LONGEST_REASON: usize = 300;
+
 /// Why a program did not end well.
 pub(super) fn failure(tool: &Tool, database: &str, end: &End) -> Error {
     let case = Case { program: tool.program, user: &tool.environment.user, said: &end.said };
@@ -65,15 +68,15 @@ impl Case<'_> {
         ];
         let reason =
             prefixes.iter().fold(line, |line, prefix| line.split_once(prefix).map_or(line, |(_, rest)| rest));
-        Some(reason.to_owned())
+        Some(reason.chars().take(LONGEST_REASON).collect())
     }
 
     /// What stands behind the first error, without the whole statement: it may hold a password.
     fn details(&self) -> Vec<String> {
         let detail = |line: &str| {
             let (_, detail) = line.split_once("DETAIL:  ").or_else(|| line.split_once(": detail: "))?;
-            (!detail.starts_with("Query was:") && !detail.starts_with("Command was:"))
-                .then(|| detail.to_owned())
+            let tells_content = ["Query was:", "Command was:", "Failing row contains"];
+            (!tells_content.iter().any(|beginning| detail.starts_with(beginning))).then(|| detail.to_owned())
         };
         self.said.lines().find_map(detail).into_iter().collect()
     }

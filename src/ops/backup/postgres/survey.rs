@@ -50,6 +50,7 @@ impl Table {
 
 /// Every table of the moment that `session` sees.
 pub(super) async fn tables(session: &SnapshotReader) -> Result<Vec<Table>> {
+    session.batch(LOCK_TIMEOUT).await?;
     let rows = session.rows(sql::BACKUP_TABLES.for_server(session.major()).text, &[]).await?;
     let number =
         |value: i64| u32::try_from(value).map_err(|_| Error::bug(format!("{value} is no object's number")));
@@ -74,7 +75,6 @@ pub(super) async fn tables(session: &SnapshotReader) -> Result<Vec<Table>> {
 
 /// Keeps everybody from changing or dropping them until the session ends.
 pub(super) async fn lock(session: &SnapshotReader, tables: &[Table]) -> Result<()> {
-    session.batch(LOCK_TIMEOUT).await?;
     for some in tables.chunks(LOCKED_AT_ONCE) {
         let names: Vec<_> = some.iter().map(|table| format!("ONLY {}", table.quoted())).collect();
         let locked = session.batch(&format!("LOCK TABLE {} IN ACCESS SHARE MODE", names.join(", "))).await;

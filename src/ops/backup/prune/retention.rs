@@ -178,7 +178,8 @@ mod tests {
     }
 
     fn of(stores: &[Store]) -> Line {
-        let subject = |store: &Store| Subject { store: *store, name: None, scope: Scope::Whole };
+        let subject =
+            |store: &Store| Subject { store: *store, name: None, source: String::new(), scope: Scope::Whole };
         Line { profile: None, subjects: stores.iter().map(subject).collect() }
     }
 
@@ -263,7 +264,7 @@ mod tests {
     fn some_tables_do_not_push_out_the_whole_database() {
         let whole = set("2026-11-20T02:15:00Z", of(&[Store::Postgres]));
         let part = |scope| {
-            let subject = Subject { store: Store::Postgres, name: None, scope };
+            let subject = Subject { store: Store::Postgres, name: None, source: String::new(), scope };
             Line { profile: None, subjects: BTreeSet::from([subject]) }
         };
         let schema = set("2026-11-24T02:15:00Z", part(Scope::Schema));

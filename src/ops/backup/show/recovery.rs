@@ -61,7 +61,7 @@ fn postgres(part: &PostgresPart, manifest: &Manifest, place: &Place) -> Recovery
     let mut lines = vec![
         "# roles are not in it: create them first, or add --no-owner --no-privileges to pg_restore"
             .to_owned(),
-        "createdb NEW_DATABASE".to_owned(),
+        "createdb --template=template0 NEW_DATABASE".to_owned(),
     ];
     if part.format == PostgresFormat::Directory {
         lines.insert(0, directory_needs(part, manifest));
@@ -228,7 +228,7 @@ mod tests {
             [
                 "# pg_restore 15.1 or newer",
                 "# roles are not in it: create them first, or add --no-owner --no-privileges to pg_restore",
-                "createdb NEW_DATABASE",
+                "createdb --template=template0 NEW_DATABASE",
                 "pg_restore --dbname=NEW_DATABASE --jobs=4 --exit-on-error \
                  '/var/back ups/auth/20261124-021500-3f9a'/postgres",
             ]

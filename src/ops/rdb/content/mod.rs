@@ -10,7 +10,7 @@ use bytes::Bytes;
 use jiff::Timestamp;
 
 use crate::conn::redis::{Info, Reader, Replication, Transfer};
-use crate::error::{Error, Result};
+use crate::error::{Error, Kind, Result};
 use crate::progress::Progress;
 use scan::Scan;
 
@@ -34,7 +34,12 @@ impl Content {
     pub(crate) async fn of(reader: &Reader, progress: &dyn Progress) -> Result<Self> {
         quiet(reader, progress).await;
         let asked_at = Timestamp::now();
-        let way = match reader.replicate().await? {
+        let mut replication = reader.replicate().await?;
+        // a line that was cut once is no server that lets nobody follow it
+        if matches!(&replication, Replication::Blocked(error) if error.kind() == Kind::Unreachable) {
+            replication = reader.replicate().await?;
+        }
+        let way = match replication {
             Replication::Begun(transfer) => Way::Replication(transfer),
             Replication::Blocked(error) => {
                 progress.note(&without_replication(&error));

@@ -55,7 +55,8 @@ struct Restore<'a> {
 pub async fn prepare(aws: &Aws, set: &SetReader, options: &Options) -> Result<Prepared> {
     let restore = Restore::open(aws, set, options).await?;
     let found = restore.look().await?;
-    let destroys = options.clean && found.as_ref().is_some_and(|found| found.holding != Holding::Nothing);
+    // what was written since an earlier run was cut off is overwritten, too
+    let destroys = found.as_ref().is_some_and(|found| found.holding != Holding::Nothing);
     Ok(Prepared {
         target: restore.destination.name.clone(),
         steps: restore.steps(found.as_ref()),

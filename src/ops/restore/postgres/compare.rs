@@ -12,6 +12,7 @@ use crate::error::{Error, Result};
 use crate::ops::archive::{Content, Entry, Lines};
 use crate::ops::repository::{PostgresPart, Table};
 use crate::progress::{Progress, Task};
+use crate::sql::literal;
 
 /// Compares every table of the manifest by `jobs` sessions; what differs, in words.
 pub(super) async fn compare(
@@ -28,6 +29,8 @@ pub(super) async fn compare(
     let next = || waiting.lock().unwrap_or_else(PoisonError::into_inner).pop_front();
     let session = async || {
         let session = snapshot.join(Duration::ZERO).await?;
+        // the digests are of rows as they were written
+        session.batch(&format!("SET LOCAL client_encoding = {}", literal(&part.encoding))).await?;
         let mut findings = Vec::new();
         while let Some(table) = next() {
             postgres.check_running()?;

@@ -85,25 +85,34 @@ impl Contents {
         format!("WITH TEMPLATE = template0 ENCODING = {}", sql::literal(encoding))
     }
 
-    /// Settings, grants and comment of the database, for one that has the same name.
-    pub(super) fn database_statements(&self, name: &str) -> Vec<String> {
-        if self.toc.header.database.as_deref() != Some(name.as_bytes()) || !self.left_out.is_empty() {
+    /// Who owned the database.
+    pub(super) fn database_owner(&self) -> Option<&str> {
+        let made = self.toc.entries.iter().find(|entry| entry.is(&["DATABASE"]))?;
+        text(made.owner.as_deref()).filter(|owner| !owner.is_empty())
+    }
+
+    /// Settings, comment and, where they count, grants of the database, for one that is called `name` now.
+    pub(super) fn database_statements(&self, name: &str, with_grants: bool) -> Vec<String> {
+        let Some(database) = text(self.toc.header.database.as_deref()).filter(|_| self.left_out.is_empty())
+        else {
             return Vec::new();
-        }
-        let tag = format!("DATABASE {}", archive_identifier(name));
+        };
+        let tag = format!("DATABASE {}", archive_identifier(database));
         let is_about_it = |entry: &&Entry| {
             entry.is(&["DATABASE PROPERTIES"])
-                || (entry.is(&["ACL", "COMMENT"])
-                    && entry.tag.as_deref().is_some_and(|own| own == tag.as_bytes()))
+                || (entry.is(&["COMMENT"]) || with_grants && entry.is(&["ACL"]))
+                    && entry.tag.as_deref().is_some_and(|own| own == tag.as_bytes())
         };
+        let now = format!("DATABASE {}", identifier(name));
+        let renamed = |line: &str| line.replacen(&tag, &now, 1) + "\n";
         let about = self.toc.entries.iter().filter(is_about_it);
-        about.filter_map(|entry| text(entry.definition.as_deref()).map(str::to_owned)).collect()
+        let statements = about.filter_map(|entry| text(entry.definition.as_deref()));
+        statements.map(|statement| statement.lines().map(renamed).collect()).collect()
     }
 
     /// Refuses what would fail for lack of a role or an extension.
     pub(super) async fn check_needs(&self, reader: &Reader, options: &Options) -> Result<()> {
-        let roles: Vec<String> =
-            if options.no_owner { Vec::new() } else { self.roles().into_iter().collect() };
+        let roles: Vec<String> = self.roles(!options.no_owner).into_iter().collect();
         let extensions = self.entries().filter(|entry| entry.is(&["EXTENSION"]));
         let extensions: Vec<String> =
             extensions.filter_map(|entry| text(entry.tag.as_deref()).map(str::to_owned)).collect();
@@ -128,14 +137,24 @@ impl Contents {
         Ok(())
     }
 
-    fn roles(&self) -> BTreeSet<String> {
-        let entries = self.entries().filter(|entry| !entry.is(OF_THE_DATABASE));
+    /// The roles that statements name. Policies name theirs also where owners and privileges are left out.
+    fn roles(&self, with_owners: bool) -> BTreeSet<String> {
         let mut roles = BTreeSet::new();
-        for entry in entries {
-            roles.extend(text(entry.owner.as_deref()).filter(|owner| !owner.is_empty()).map(str::to_owned));
-            if entry.is(&["ACL", "DEFAULT ACL"]) {
-                let granted = text(entry.definition.as_deref()).unwrap_or_default();
-                roles.extend(granted.lines().filter_map(grantee));
+        if with_owners {
+            roles.extend(self.database_owner().map(str::to_owned));
+        }
+        for entry in self.entries().filter(|entry| !entry.is(OF_THE_DATABASE)) {
+            let statement = text(entry.definition.as_deref()).unwrap_or_default();
+            if with_owners {
+                roles.extend(
+                    text(entry.owner.as_deref()).filter(|owner| !owner.is_empty()).map(str::to_owned),
+                );
+            }
+            if with_owners && entry.is(&["ACL", "DEFAULT ACL"]) {
+                roles.extend(statement.lines().filter_map(grantee));
+            }
+            if entry.is(&["POLICY"]) {
+                roles.extend(policy_roles(statement));
             }
         }
         roles
@@ -167,6 +186,18 @@ fn grantee(line: &str) -> Option<String> {
     }
     let (_, role) = line.trim_end().trim_end_matches(';').rsplit_once(" TO ")?;
     let role = role.trim_end_matches(" WITH GRANT OPTION");
+    unquoted(role)
+}
+
+/// The roles of `CREATE POLICY … TO a, b USING (…);`.
+fn policy_roles(statement: &str) -> Vec<String> {
+    let Some((_, rest)) = statement.split_once(" TO ") else { return Vec::new() };
+    let end = [" USING (", " WITH CHECK (", ";"].iter().filter_map(|end| rest.find(end)).min();
+    rest[..end.unwrap_or(rest.len())].split(", ").filter_map(unquoted).collect()
+}
+
+/// A role's name without its quotes; everybody is no role.
+fn unquoted(role: &str) -> Option<String> {
     match role.strip_prefix('"').and_then(|role| role.strip_suffix('"')) {
         Some(quoted) => Some(quoted.replace("\"\"", "\"")),
         None if role == "PUBLIC" => None,
@@ -188,5 +219,8 @@ mod tests {
         );
         assert_eq!(of("GRANT USAGE ON SCHEMA auth TO PUBLIC;"), None);
         assert_eq!(of("REVOKE ALL ON SCHEMA auth FROM app;"), None);
+        let policy = r#"CREATE POLICY p ON a.b FOR SELECT TO app, "x y" USING ((a TO b));"#;
+        assert_eq!(policy_roles(policy), ["app", "x y"]);
+        assert_eq!(policy_roles("CREATE POLICY p ON a.b USING (true);"), Vec::<String>::new());
     }
 }

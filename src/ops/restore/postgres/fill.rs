@@ -26,11 +26,11 @@ const SETTINGS: &str = "-c maintenance_work_mem=256MB";
 
 impl Fill<'_> {
     /// Fills it. `home` is a session on the server that has it.
-    pub(super) async fn run<P: Plan>(&self, approved: &Approved<P>, home: &Writer) -> Result<Loaded> {
+    pub(super) async fn run<P: Plan>(&self, approved: &Approved<P>, home: &Writer) -> Result<Option<Loaded>> {
         match self.origin.format()? {
-            PostgresFormat::Directory => self.directory(approved, home).await,
-            PostgresFormat::Custom => self.whole(home, Program::Restore).await,
-            PostgresFormat::Plain => self.whole(home, Program::Psql).await,
+            PostgresFormat::Directory => self.directory(approved, home).await.map(Some),
+            PostgresFormat::Custom => self.whole(home, Program::Restore).await.map(|()| None),
+            PostgresFormat::Plain => self.whole(home, Program::Psql).await.map(|()| None),
         }
     }
 
@@ -111,7 +111,7 @@ impl Fill<'_> {
     }
 
     /// An archive in one file, or a script, which only its own program reads, from beginning to end.
-    async fn whole(&self, home: &Writer, program: Program) -> Result<Loaded> {
+    async fn whole(&self, home: &Writer, program: Program) -> Result<()> {
         let tool = tools::find(self.postgres, home.host(), program, self.look.major).await?;
         let mut arguments = Vec::new();
         if program == Program::Restore {
@@ -122,12 +122,40 @@ impl Fill<'_> {
         }
         let task = Task::of_bytes(self.progress, program.name(), self.origin.raw_bytes());
         let mut content = self.origin.open_whole().await?;
+        let mut tail = Tail::default();
         let pieces = async || {
             let piece = content.next().await?;
             task.advance(piece.as_ref().map_or(0, |piece| piece.len() as u64));
+            if let Some(piece) = &piece {
+                tail.add(piece);
+            }
             Ok(piece)
         };
         self.start(&tool, &arguments, true).await?.feed(pieces).await?;
-        Ok(Loaded::default())
+        if program == Program::Psql { tail.check() } else { Ok(()) }
+    }
+}
+
+/// The end of a script, where `pg_dump` says that it is one: a script that was cut off runs without an error.
+#[derive(Default)]
+struct Tail(Vec<u8>);
+
+impl Tail {
+    const LONGEST: usize = 256;
+    const END: &str = "-- PostgreSQL database dump complete";
+
+    fn add(&mut self, piece: &[u8]) {
+        self.0.extend_from_slice(&piece[piece.len().saturating_sub(Self::LONGEST)..]);
+        self.0.drain(..self.0.len().saturating_sub(Self::LONGEST));
+    }
+
+    fn check(&self) -> Result<()> {
+        if String::from_utf8_lossy(&self.0).contains(Self::END) {
+            return Ok(());
+        }
+        Err(Error::new(
+            Kind::Findings,
+            "the script ends before its end: it lacks the line that `pg_dump` ends with",
+        ))
     }
 }

@@ -50,11 +50,15 @@ impl Look {
     pub(super) async fn at(postgres: &Postgres, origin: &Origin, options: &Options) -> Result<Self> {
         let live = &postgres.settings().database;
         let own_name = || match options.existing {
-            Existing::Refuse => format!("{live}_{}", origin.suffix()),
+            Existing::Refuse => format!("{}_{}", origin.database().unwrap_or(live), origin.suffix()),
             Existing::Aside | Existing::Drop => live.clone(),
         };
         let names =
             Names::new(&options.into.clone().unwrap_or_else(own_name), options.existing, &origin.suffix())?;
+        origin.check_whole(options)?;
+        if options.existing != Existing::Refuse && options.into.is_none() {
+            check_same(origin, live)?;
+        }
         let contents = contents(origin, options).await?;
         let reader = home(postgres).read().await?;
         let target = Facts::of(&reader, &names.target).await?;
@@ -79,19 +83,19 @@ impl Look {
     pub(super) fn database_options(&self) -> String {
         let options =
             self.contents.as_ref().map_or("WITH TEMPLATE = template0".to_owned(), Contents::database_options);
-        match &self.target {
-            // whoever owned the one that it replaces will look for it
-            Some(target) if self.owner_counts => {
-                format!("{options} OWNER = {}", sql::identifier(&target.owner))
-            }
-            _ => options,
+        // whoever owned the one that it replaces will look for it
+        let replaced = self.target.as_ref().map(|target| target.owner.as_str());
+        let owner = replaced.or_else(|| self.contents.as_ref().and_then(Contents::database_owner));
+        match owner.filter(|_| self.owner_counts) {
+            Some(owner) => format!("{options} OWNER = {}", sql::identifier(owner)),
+            None => options,
         }
     }
 
     /// Settings, grants and comment of the database itself.
     pub(super) fn database_statements(&self) -> Vec<String> {
         match &self.contents {
-            Some(contents) if self.owner_counts => contents.database_statements(&self.names.target),
+            Some(contents) => contents.database_statements(&self.names.target, self.owner_counts),
             _ => Vec::new(),
         }
     }
@@ -101,8 +105,12 @@ impl Look {
         let Names { target, unfinished, .. } = &self.names;
         let dropped =
             self.leftover.as_ref().map(|_| format!("drop what an earlier restore left: \"{unfinished}\""));
-        let fill = format!("restore {} into the new database \"{unfinished}\"", origin.name());
-        let steps = dropped.into_iter().chain([fill]).chain(self.names.finish(self.target.is_some()));
+        let of =
+            origin.database().map_or_else(String::new, |database| format!("database \"{database}\" of "));
+        let fill = format!("restore {of}{} into the new database \"{unfinished}\"", origin.name());
+        let there = self.target.is_some();
+        let steps =
+            dropped.into_iter().chain([fill]).chain(self.names.exchange(there)).chain(self.names.bury(there));
         let replaces = self.target.is_some() && self.existing == Existing::Drop;
         Prepared {
             target: target.clone(),
@@ -122,6 +130,23 @@ impl Look {
 fn in_the_way(name: &str) -> Error {
     Error::new(Kind::Conflict, format!("database \"{name}\" exists, and no restore of authctl has marked it"))
         .hint(format!("if nobody needs it: `authctl db drop {}`", text::argument(name)))
+}
+
+/// The newest backup may be of another database than the one that is to be replaced.
+fn check_same(origin: &Origin, live: &str) -> Result<()> {
+    match origin.database() {
+        Some(database) if database != live => {
+            let message = format!(
+                "{} is of database \"{database}\", and would take the place of \"{live}\"",
+                origin.name()
+            );
+            Err(Error::new(Kind::Refused, message).hint(format!(
+                "if that is meant, name the database to replace: `--into {}`",
+                text::argument(live)
+            )))
+        }
+        _ => Ok(()),
+    }
 }
 
 async fn contents(origin: &Origin, options: &Options) -> Result<Option<Contents>> {
@@ -165,6 +190,6 @@ impl Facts {
             .map_or_else(|| "of unknown size".to_owned(), |size| format!("of {}", text::bytes(size)));
         let fate = if existing == Existing::Drop { "is dropped" } else { "is kept" };
         let sessions = usize::try_from(self.sessions).unwrap_or_default();
-        format!("Database \"{name}\", {size}, {fate}; its {} are ended.", text::plural(sessions, "session"))
+        format!("Database \"{name}\", {size}, {fate}; sessions on it are ended ({sessions}).")
     }
 }

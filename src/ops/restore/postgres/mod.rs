@@ -18,13 +18,15 @@ pub use rehearse::rehearse;
 
 use std::time::Instant;
 
+use tokio_postgres::types::Type;
+
 use super::{Prepared, Restored};
 use crate::conn::postgres::{Postgres, Writer};
 use crate::error::{Error, Kind, Result};
 use crate::plan::{Approved, Plan};
 use crate::progress::Progress;
-use crate::report::Value;
-use crate::sql::{identifier, literal};
+use crate::report::{Cell, Source, Value};
+use crate::sql::{self, identifier, literal};
 use fill::Fill;
 use look::Look;
 
@@ -60,6 +62,7 @@ pub async fn apply<P: Plan>(
     let begun = Instant::now();
     let look = Look::at(postgres, origin, options).await?;
     let home = look::home(postgres).write(approved).await?;
+    alone(&home, &look).await?;
     begin(&home, &look, origin).await?;
     let unfinished = postgres.with_database(&look.names.unfinished);
     let fill = Fill { origin, options, postgres: &unfinished, look: &look, progress };
@@ -68,13 +71,27 @@ pub async fn apply<P: Plan>(
     Ok(Restored {
         figures: vec![
             ("database", look.names.target.as_str().into()),
-            ("rows", count(filled.rows).into()),
-            ("large_objects", count(filled.large_objects).into()),
+            ("rows", counted(filled.map(|loaded| loaded.rows))),
+            ("large_objects", counted(filled.map(|loaded| loaded.large_objects))),
             ("duration_seconds", Value::Seconds(begun.elapsed().as_secs_f64()).into()),
         ],
         notes,
-        source: home.source(),
+        source: Source { target: Some(postgres.with_database(&look.names.target).target()), ..home.source() },
     })
+}
+
+/// Keeps a second restore from taking the unfinished database of this one for a leftover.
+async fn alone(home: &Writer, look: &Look) -> Result<()> {
+    let name = &look.names.unfinished;
+    let row = home.row(sql::RESTORE_LOCK.for_server(home.major()).text, &[(name, Type::TEXT)]).await?;
+    if row.get("locked") {
+        return Ok(());
+    }
+    Err(Error::new(
+        Kind::Conflict,
+        format!("another restore is at work on database \"{name}\"; nothing was changed"),
+    )
+    .hint("wait for its end, or restore into another database with `--into NAME`"))
 }
 
 /// The empty database, marked so that it can be told from anybody's.
@@ -97,16 +114,13 @@ async fn begin(home: &Writer, look: &Look, origin: &Origin) -> Result<()> {
 
 /// Renames, and gives the database what `pg_restore` leaves to whoever makes it. What fails of the latter is told.
 async fn finish(home: &Writer, look: &Look) -> Result<Vec<String>> {
-    let mut done: Vec<String> = Vec::new();
-    for statement in look.names.finish(look.target.is_some()) {
-        if let Err(error) = home.batch(&statement).await {
-            let error = error.context(format!("everything is restored, and then failed: {statement}"));
-            let error = done.into_iter().fold(error, Error::done);
-            return Err(left(error.with_kind(Kind::PartlyDone), look));
-        }
-        done.push(statement);
-    }
+    exchange(home, look).await?;
     let mut notes = Vec::new();
+    if let Some(bury) = look.names.bury(look.target.is_some())
+        && let Err(error) = home.batch(&bury).await
+    {
+        notes.push(format!("The database that was replaced could not be dropped ({error}): {bury}"));
+    }
     for statement in look.database_statements() {
         if let Err(error) = home.batch(&statement).await {
             notes
@@ -122,6 +136,26 @@ async fn finish(home: &Writer, look: &Look) -> Result<Vec<String>> {
     Ok(notes)
 }
 
+/// Clients that come back at once may be quicker than the renaming.
+const ATTEMPTS: u32 = 5;
+
+async fn exchange(home: &Writer, look: &Look) -> Result<()> {
+    let statements = look.names.exchange(look.target.is_some()).join("; ");
+    let mut attempt = 1;
+    loop {
+        let Err(error) = home.batch(&format!("BEGIN; {statements}; COMMIT")).await else { return Ok(()) };
+        home.batch("ROLLBACK").await?;
+        // object_in_use
+        if error.server_code() != Some("55006") || attempt == ATTEMPTS {
+            return Err(left(
+                error.context("everything is restored, and the names could not be changed"),
+                look,
+            ));
+        }
+        attempt += 1;
+    }
+}
+
 /// Where the half of it is.
 fn left(error: Error, look: &Look) -> Error {
     let name = &look.names.unfinished;
@@ -130,6 +164,7 @@ fn left(error: Error, look: &Look) -> Error {
     ))
 }
 
-fn count(count: u64) -> Value {
-    Value::Count(i64::try_from(count).unwrap_or(i64::MAX))
+/// Nobody counts what `pg_restore` and psql write by themselves.
+fn counted(count: Option<u64>) -> Cell {
+    count.map_or(Value::Unknown, |count| Value::Count(i64::try_from(count).unwrap_or(i64::MAX))).into()
 }

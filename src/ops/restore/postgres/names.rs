@@ -6,6 +6,9 @@ use crate::sql::{self, identifier, literal};
 /// What a database's name ends with while it is restored.
 const UNFINISHED: &str = "_authctl_restoring";
 
+/// What the name of a database ends with that is about to be dropped.
+const REPLACED: &str = "_authctl_replaced";
+
 /// The beginning of the comment that makes an unfinished database ours to drop: a name alone could be anybody's.
 pub(super) const MARK: &str = "authctl restore: unfinished";
 
@@ -37,7 +40,7 @@ impl Names {
     pub(super) fn new(target: &str, existing: Existing, suffix: &str) -> Result<Self> {
         let aside = format!("{target}_before_{suffix}");
         let longest = if existing == Existing::Aside { &aside } else { target };
-        let longest = longest.len().max(target.len() + UNFINISHED.len());
+        let longest = longest.len().max(target.len() + UNFINISHED.len().max(REPLACED.len()));
         if target.is_empty() || target.contains('\0') || longest > sql::LONGEST_IDENTIFIER {
             return Err(Error::usage(format!("`{target}` is no name for a restored database"))
                 .because("with what stands behind it on the way, PostgreSQL would cut it off after 63 bytes")
@@ -65,31 +68,32 @@ impl Names {
         }
     }
 
-    /// How the unfinished database gets its name; each statement can be repeated by hand where it stopped.
-    pub(super) fn finish(&self, target_exists: bool) -> Vec<String> {
+    /// How the unfinished database gets its name: in one transaction, so that a kill at any moment leaves the live
+    /// database where and as it was, or the new one in its place.
+    pub(super) fn exchange(&self, target_exists: bool) -> Vec<String> {
         let [target, unfinished] = [&self.target, &self.unfinished].map(|name| identifier(name));
+        let evict = format!(
+            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = {}",
+            literal(&self.target)
+        );
+        let retire = format!("ALTER DATABASE {target} RENAME TO {}", identifier(&self.replaced()));
         let promote = [
             format!("COMMENT ON DATABASE {unfinished} IS NULL"),
             format!("ALTER DATABASE {unfinished} RENAME TO {target}"),
         ];
-        let evict = [
-            format!("ALTER DATABASE {target} WITH ALLOW_CONNECTIONS false"),
-            format!(
-                "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = {}",
-                literal(&self.target)
-            ),
-        ];
-        let away = match &self.aside {
-            _ if !target_exists => Vec::new(),
-            Some(aside) => {
-                let aside = identifier(aside);
-                let retire = format!("ALTER DATABASE {target} RENAME TO {aside}");
-                let open = format!("ALTER DATABASE {aside} WITH ALLOW_CONNECTIONS true");
-                evict.into_iter().chain([retire, open]).collect()
-            }
-            None => vec![format!("DROP DATABASE {target} WITH (FORCE)")],
-        };
+        let away = if target_exists { vec![evict, retire] } else { Vec::new() };
         away.into_iter().chain(promote).collect()
+    }
+
+    /// What drops the database whose place was taken; nothing where it is kept.
+    pub(super) fn bury(&self, target_exists: bool) -> Option<String> {
+        let is_dropped = target_exists && self.aside.is_none();
+        is_dropped.then(|| format!("DROP DATABASE {} WITH (FORCE)", identifier(&self.replaced())))
+    }
+
+    /// What the database whose place was taken is called, at least until it is dropped.
+    fn replaced(&self) -> String {
+        self.aside.clone().unwrap_or_else(|| format!("{}{REPLACED}", self.target))
     }
 }
 
@@ -101,19 +105,16 @@ mod tests {
     fn the_live_database_is_touched_only_when_that_was_meant() {
         let beside = Names::new("auth", Existing::Refuse, "x").unwrap();
         assert!(beside.check(true, false).is_err());
-        assert_eq!(beside.finish(false).len(), 2);
+        assert_eq!((beside.exchange(false).len(), beside.bury(false)), (2, None));
         let swap = Names::new("auth", Existing::Aside, "20261124").unwrap();
         assert!(swap.check(true, true).is_err());
-        assert!(
-            swap.finish(true)
-                .contains(&r#"ALTER DATABASE "auth" RENAME TO "auth_before_20261124""#.to_owned())
-        );
+        let retire = r#"ALTER DATABASE "auth" RENAME TO "auth_before_20261124""#.to_owned();
+        assert!(swap.exchange(true).contains(&retire));
+        assert_eq!(swap.bury(true), None);
         let clean = Names::new("au\"th", Existing::Drop, "x").unwrap();
-        assert_eq!(clean.finish(true)[0], r#"DROP DATABASE "au""th" WITH (FORCE)"#);
-        assert_eq!(
-            clean.finish(true).last().unwrap(),
-            r#"ALTER DATABASE "au""th_authctl_restoring" RENAME TO "au""th""#
-        );
+        assert_eq!(clean.bury(true).unwrap(), r#"DROP DATABASE "au""th_authctl_replaced" WITH (FORCE)"#);
+        let promote = r#"ALTER DATABASE "au""th_authctl_restoring" RENAME TO "au""th""#;
+        assert_eq!(clean.exchange(true).last().unwrap(), promote);
     }
 
     #[test]

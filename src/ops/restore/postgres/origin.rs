@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use bytes::{Bytes, BytesMut};
 
-use crate::error::{Error, Result};
+use super::{Existing, Options};
+use crate::error::{Error, Kind, Result};
 use crate::ops::repository::{Loose, Part, PostgresFormat, PostgresPart, SetReader, Source, Store};
 
 /// The files of an archive.
@@ -62,6 +63,25 @@ impl Origin {
             Some(Part::Postgres(part)) => Ok(part),
             _ => Err(Error::usage("the backup holds no database")),
         }
+    }
+
+    /// The database that it is of, where that is known.
+    pub(super) fn database(&self) -> Option<&str> {
+        self.part().ok().map(|part| part.database.as_str())
+    }
+
+    /// Refuses to put a part of a database in the place of the whole.
+    pub(super) fn check_whole(&self, options: &Options) -> Result<()> {
+        let is_part = |part: &PostgresPart| part.only_schema || !part.selected.is_empty();
+        let is_part = !options.tables.is_empty() || self.part().is_ok_and(is_part);
+        if options.existing == Existing::Refuse || !is_part {
+            return Ok(());
+        }
+        Err(Error::new(
+            Kind::Refused,
+            "only a part of the database would be restored, and the rest of the live one be lost",
+        )
+        .hint("restore the part beside it with `--into NAME`, and copy from there what is needed"))
     }
 
     /// What it is called in what is shown.
@@ -148,8 +168,16 @@ fn missing(path: &str) -> Error {
 
 /// `PGDMP`, as archives begin, before `pg_restore` would be asked.
 fn begins_as_archive(path: &Path) -> Result<bool> {
-    let mut beginning = [0; 5];
+    let mut beginning = [0; 7];
     let read = std::fs::File::open(path).and_then(|mut file| std::io::Read::read(&mut file, &mut beginning));
-    read.map_err(|error| Error::usage(format!("cannot read {}", path.display())).caused_by(&error))?;
-    Ok(&beginning == b"PGDMP")
+    let read =
+        read.map_err(|error| Error::usage(format!("cannot read {}", path.display())).caused_by(&error))?;
+    match &beginning[..read] {
+        b"" => Err(Error::usage(format!("{} is empty", path.display()))),
+        b"toc.dat" => {
+            Err(Error::usage(format!("{} is a tar archive", path.display()))
+                .hint("restore it with `pg_restore`"))
+        }
+        beginning => Ok(beginning.starts_with(b"PGDMP")),
+    }
 }

@@ -21,6 +21,7 @@ pub async fn rehearse<P: Plan>(
     let options = options(origin, jobs);
     let look = Look::at(postgres, origin, &options).await?;
     let home = look::home(postgres).write(approved).await?;
+    super::alone(&home, &look).await?;
     super::begin(&home, &look, origin).await?;
     let scratch = postgres.with_database(&look.names.unfinished);
     let fill = Fill { origin, options: &options, postgres: &scratch, look: &look, progress };

@@ -11,6 +11,17 @@ use crate::progress::{Progress, Task};
 /// How many keys are looked for at once.
 const COUNT: usize = 1000;
 
+/// Refuses before anything is removed where nothing could be put in its place: a payload that is none is refused by
+/// everybody, and for lack of the right only of who lacks it.
+async fn may_restore(writer: &Writer) -> Result<()> {
+    let mut probe = pipe();
+    probe.cmd("RESTORE").arg("authctl:may-restore").arg(0).arg("no payload");
+    match writer.run::<Value>(&probe).await {
+        Err(error) if error.kind() == Kind::Denied => Err(error.done("nothing was removed")),
+        _ => Ok(()),
+    }
+}
+
 /// Removes every key that `target` holds; how many there were.
 pub(super) async fn remove<P: Plan>(
     redis: &Redis,
@@ -27,6 +38,9 @@ pub(super) async fn remove<P: Plan>(
     for member in &target.members {
         let writer = masters.iter().find(|(address, _)| *address == member.address);
         let (_, writer) = writer.ok_or_else(|| gone(member))?;
+        if removed == 0 {
+            may_restore(writer).await?;
+        }
         for database in member.keys.keys() {
             let outcome = empty(writer, *database, &mut removed, &task).await;
             outcome.map_err(|error| match removed {
