@@ -47,6 +47,10 @@ need_for_tests() {
     python3 -c 'import ensurepip' 2>/dev/null || need python3-venv "a place for moto and PostgreSQL 16 and 18"
     has npm || need npm "PostgreSQL 16 to 18 beside the installed one"
     has ps || need procps "processes that tests look for"
+    has aws || need awscli "tables brought back without authctl"
+    has jq || need jq "the same"
+    has chattr || need e2fsprogs "a file that nobody can change"
+    has systemd-analyze || need systemd "timers that backup schedule prints"
 }
 
 # moto, and PostgreSQL 16 and 18 with pg_dump and pg_restore
