@@ -132,7 +132,7 @@ impl From<Format> for PostgresFormat {
 impl From<Compress> for Compression {
     fn from(compress: Compress) -> Self {
         match compress {
-            Compress::Gzip => Self::Gzip(3),
+            Compress::Gzip => Self::Gzip(1),
             Compress::Zstd => Self::Zstd(1),
             Compress::None => Self::None,
         }
