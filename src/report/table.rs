@@ -40,6 +40,16 @@ pub enum Value {
 }
 
 impl Value {
+    /// A size in bytes.
+    pub fn of_bytes(bytes: u64) -> Self {
+        Self::Bytes(i64::try_from(bytes).unwrap_or(i64::MAX))
+    }
+
+    /// A count of things.
+    pub fn of_count(count: u64) -> Self {
+        Self::Count(i64::try_from(count).unwrap_or(i64::MAX))
+    }
+
     /// For people: `3.2 GiB`, `3m12s`, `unknown`.
     pub fn for_people(&self) -> String {
         match self {

@@ -4,7 +4,7 @@ use std::num::NonZeroUsize;
 
 use clap::{Args, ValueEnum};
 
-use super::{Kind, label, stores};
+use super::{Kind, MOST_JOBS, label, stores};
 use crate::cli::Run;
 use crate::cli::carry_out::carry_out;
 use crate::cli::globals::Consent;
@@ -113,8 +113,6 @@ impl Arguments {
     }
 }
 
-/// More sessions than that only stand in each other's way.
-const MOST_JOBS: usize = 64;
 
 /// A scan waits for the network most of the time.
 const SEGMENTS: usize = 4;

@@ -44,6 +44,9 @@ pub(super) async fn run(command: Command, run: &Run<'_>) -> Result<Exit> {
     }
 }
 
+/// More sessions than that only stand in each other's way.
+pub(super) const MOST_JOBS: usize = 64;
+
 /// A store as the command line names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Kind {

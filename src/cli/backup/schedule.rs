@@ -8,6 +8,7 @@ use super::{Kind, stores};
 use crate::cli::{Cli, Run};
 use crate::error::{Error, Result};
 use crate::exit::Exit;
+use crate::ops::backup::create;
 use crate::ops::backup::schedule::{self, Job, When};
 use crate::ops::repository::Store;
 use crate::text;
@@ -78,7 +79,7 @@ impl Arguments {
             if run.config.protected { format!("--confirm={target}") } else { "--yes".to_owned() }
         };
         let wanted = checked(&[&self.create[..], &["--yes".to_owned()]].concat())?;
-        let create = self.create.iter().cloned().chain([consent(&named(run, &wanted))]);
+        let create = self.create.iter().cloned().chain([consent(&create::target(run.context, &wanted))]);
         let rules = Some(self.keep.words()).filter(|rules| !rules.is_empty());
         let rules = rules.unwrap_or_else(|| USUAL.map(str::to_owned).to_vec());
         let prune = rules.into_iter().chain([consent(&target)]).collect();
@@ -118,15 +119,6 @@ fn checked(arguments: &[String]) -> Result<Vec<Store>> {
     let kinds: Vec<Kind> =
         matches.try_get_many("stores").ok().flatten().unwrap_or_default().copied().collect();
     Ok(stores(&kinds))
-}
-
-/// What `backup create` is agreed to by.
-fn named(run: &Run<'_>, wanted: &[Store]) -> String {
-    match wanted.first() {
-        Some(Store::Redis) => run.config.redis.instance_name.clone(),
-        Some(Store::DynamoDb) => run.config.dynamodb.table.clone(),
-        _ => run.config.postgres.database.clone(),
-    }
 }
 
 /// What this run was told on its command line and by its configuration files.

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::Run;
-use super::backup::{Kind, stores};
+use super::backup::{Kind, MOST_JOBS, stores};
 use super::carry_out::carry_out;
 use super::globals::Consent;
 use crate::error::Result;
@@ -80,5 +80,3 @@ impl Arguments {
     }
 }
 
-/// More sessions than that only stand in each other's way.
-const MOST_JOBS: usize = 64;

@@ -27,6 +27,9 @@ use crate::plan::{Approved, Plan};
 use explain::Peer;
 use guard::Guard;
 
+/// The database that sessions use which work on other databases: it always exists, and nobody drops it.
+pub const HOME: &str = "postgres";
+
 /// The PostgreSQL of the configuration, not contacted until a session is asked for.
 #[derive(Clone)]
 pub struct Postgres {
@@ -57,6 +60,12 @@ impl Postgres {
         let mut other = self.clone();
         database.clone_into(&mut other.settings.database);
         other
+    }
+
+    /// The same server, at the database from which others are worked on.
+    #[must_use]
+    pub fn home(&self) -> Self {
+        self.with_database(HOME)
     }
 
     /// The settings behind this handle.

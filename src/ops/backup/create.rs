@@ -56,13 +56,18 @@ pub async fn plan(context: &Context<'_>, wishes: &Wishes) -> Result<CreatePlan> 
         Some(reader) => leftovers(&reader, Timestamp::now()).await?,
         None => Vec::new(),
     };
-    let target = match wishes.stores.first() {
+    let target = target(context, &wishes.stores);
+    let repository = context.repository.target();
+    Ok(CreatePlan { wishes: wishes.clone(), repository, recipients, target, looks, leftovers })
+}
+
+/// What is typed to agree to a backup of these stores: the name of the first of them.
+pub fn target(context: &Context<'_>, stores: &[Store]) -> String {
+    match stores.first() {
         Some(Store::Redis) => context.redis.settings().instance_name.clone(),
         Some(Store::DynamoDb) => context.aws.settings().table.clone(),
         _ => context.postgres.settings().database.clone(),
-    };
-    let repository = context.repository.target();
-    Ok(CreatePlan { wishes: wishes.clone(), repository, recipients, target, looks, leftovers })
+    }
 }
 
 /// Makes the backup that was agreed to.
@@ -257,7 +262,7 @@ impl Report for Created {
         for part in &self.manifest.parts {
             table.push([Cell::from(part.store().name()), in_words(part).into()]);
         }
-        table.push([Cell::from("size"), bytes(self.manifest.bytes()).into()]);
+        table.push([Cell::from("size"), Value::of_bytes(self.manifest.bytes()).into()]);
         table.push([Cell::from("written in"), Value::Seconds(self.written.as_secs_f64()).into()]);
         if let Some(skew) = self.manifest.skew_seconds() {
             table.push([Cell::from("skew"), Value::Seconds(skew).into()]);
@@ -325,7 +330,7 @@ impl Created {
 }
 
 fn in_words(part: &Part) -> String {
-    let count = |count: u64| text::count(i64::try_from(count).unwrap_or(i64::MAX));
+    let count = |count: u64| Value::of_count(count).for_people();
     match part {
         Part::Postgres(part) => {
             if part.format != PostgresFormat::Directory {
@@ -343,8 +348,4 @@ fn in_words(part: &Part) -> String {
         }
         Part::DynamoDb(part) => format!("{}: {} items", part.table, count(part.items)),
     }
-}
-
-fn bytes(count: u64) -> Value {
-    Value::Bytes(i64::try_from(count).unwrap_or(i64::MAX))
 }

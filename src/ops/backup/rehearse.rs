@@ -128,7 +128,7 @@ impl Report for Rehearsed {
         table.push([Cell::from("set"), self.verification.set.to_string().into()]);
         table.push([Cell::from("verdict"), Cell::labelled(word, label)]);
         table.push([Cell::from("how"), self.verification.method.in_words().into()]);
-        table.push([Cell::from("rows"), Value::Count(i64::try_from(self.rows).unwrap_or(i64::MAX)).into()]);
+        table.push([Cell::from("rows"), Value::of_count(self.rows).into()]);
         table.push([Cell::from("took"), Value::Seconds(self.seconds).into()]);
         table
     }

@@ -116,7 +116,7 @@ impl Report for Verified {
                 Cell::from(verification.set.to_string()),
                 verdict.into(),
                 verification.method.in_words().into(),
-                Value::Bytes(i64::try_from(*bytes).unwrap_or(i64::MAX)).into(),
+                Value::of_bytes(*bytes).into(),
                 Value::Seconds(took.as_secs_f64()).into(),
                 Value::List(verification.findings.clone()).into(),
             ]);

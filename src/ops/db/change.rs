@@ -3,7 +3,6 @@
 
 use serde_json::{Map, Value as Json};
 
-use super::facts;
 use crate::conn::postgres::Postgres;
 use crate::error::{Error, Kind, Result};
 use crate::plan::{Approved, Danger, Fingerprint, Plan};
@@ -44,7 +43,7 @@ pub struct Done {
 /// Runs the statements of an approved change.
 pub async fn apply(postgres: &Postgres, approved: &Approved<Change>) -> Result<Done> {
     let change = approved.plan();
-    let writer = facts::home(postgres).write(approved).await?;
+    let writer = postgres.home().write(approved).await?;
     let mut done: Vec<String> = Vec::new();
     for statement in &change.statements {
         if let Err(error) = writer.batch(statement).await {

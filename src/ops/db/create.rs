@@ -25,7 +25,7 @@ pub struct Wishes {
 /// Works out how to make database `name`.
 pub async fn create(postgres: &Postgres, name: &str, wishes: &Wishes) -> Result<Change> {
     facts::check_name(name)?;
-    let reader = facts::home(postgres).read().await?;
+    let reader = postgres.home().read().await?;
     let exists = facts::of(postgres, &reader, name).await?.is_some();
     if exists && !wishes.if_not_exists {
         return Err(Error::new(Kind::Conflict, format!("database \"{name}\" is there already")).hint(

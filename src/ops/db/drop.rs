@@ -13,7 +13,7 @@ const DROP: Verb = Verb { action: "db.drop", plan: "db.drop.plan/1", done: "db.d
 /// `if_exists` content to find none.
 pub async fn drop(postgres: &Postgres, name: &str, force: bool, if_exists: bool) -> Result<Change> {
     facts::check_name(name)?;
-    let reader = facts::home(postgres).read().await?;
+    let reader = postgres.home().read().await?;
     let facts = facts::of(postgres, &reader, name).await?;
     if facts.is_none() && !if_exists {
         return Err(facts::missing(name).hint("`--if-exists` accepts that there is none"));

@@ -2,13 +2,10 @@
 
 use tokio_postgres::types::Type;
 
-use crate::conn::postgres::{Postgres, Reader};
+use crate::conn::postgres::{HOME, Postgres, Reader};
 use crate::error::{Error, Kind, Result};
 use crate::report::{Cell, Label, Value};
 use crate::sql;
-
-/// The database that sessions use which work on other databases: it always exists, and nobody drops it.
-const HOME: &str = "postgres";
 
 /// A database as it is.
 pub(super) struct Facts {
@@ -23,11 +20,6 @@ pub(super) struct Facts {
     size_bytes: Option<i64>,
     /// How many tables it holds, where this role may look.
     pub(super) tables: Option<i64>,
-}
-
-/// The same server, at the database from which others are worked on.
-pub(super) fn home(postgres: &Postgres) -> Postgres {
-    postgres.with_database(HOME)
 }
 
 /// Refuses names that PostgreSQL would change or cannot have.

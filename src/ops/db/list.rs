@@ -2,7 +2,6 @@
 
 use tokio_postgres::Row;
 
-use super::facts;
 use crate::conn::postgres::Postgres;
 use crate::error::Result;
 use crate::report::{Cell, Column, Report, Source, Table, Value, Verdict};
@@ -17,7 +16,7 @@ pub struct List {
 
 /// Lists the databases of the server.
 pub async fn list(postgres: &Postgres) -> Result<List> {
-    let reader = facts::home(postgres).read().await?;
+    let reader = postgres.home().read().await?;
     let rows = reader.rows(sql::DB_LIST.for_server(reader.major()).text, &[]).await?;
     let mut table = Table::new([
         Column::new("name"),

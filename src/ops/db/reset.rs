@@ -17,7 +17,7 @@ const RESET: Verb = Verb { action: "db.reset", plan: "db.reset.plan/1", done: "d
 pub async fn reset(postgres: &Postgres, name: &str, force: bool) -> Result<Change> {
     let [new, old] = ["new", "old"].map(|age| format!("{name}_authctl_{age}"));
     check_length(name)?;
-    let reader = facts::home(postgres).read().await?;
+    let reader = postgres.home().read().await?;
     let current = facts::of(postgres, &reader, name).await?;
     let finished = facts::of(postgres, &reader, &new).await?;
     let retired = facts::of(postgres, &reader, &old).await?;

@@ -21,6 +21,7 @@ use super::removal::{self, Removal};
 use super::verification::RECORDS;
 use crate::conn::repository::{Object, Reader, Writer};
 use crate::error::Result;
+use crate::report::Value;
 use crate::text;
 
 /// Where files lie for a moment that are written to learn their time.
@@ -78,7 +79,7 @@ impl Leftover {
 impl fmt::Display for Leftover {
     /// `2 files (3.1 MiB) of set 20261124-021500-3f9a: process 4711 on db1, which was at work on it, has ended`.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let size = text::bytes(i64::try_from(self.bytes).unwrap_or(i64::MAX));
+        let size = Value::of_bytes(self.bytes).for_people();
         write!(formatter, "{} ({size})", text::plural(self.files, "file"))?;
         if let Some(set) = &self.set {
             write!(formatter, " of set {set}")?;

@@ -7,7 +7,6 @@ use serde_json::json;
 use super::recipe::Recipe;
 use crate::plan::{Danger, Fingerprint, Plan};
 use crate::report::{Column, Report, Source, Table, Value};
-use crate::text;
 
 /// Where rows go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,9 +57,9 @@ pub(super) enum Amount {
 impl From<Amount> for Value {
     fn from(amount: Amount) -> Self {
         match amount {
-            Amount::Exactly(count) => count_of(count),
-            Amount::AtLeast(count) => Self::Text(format!("over {}", text::count(signed(count)))),
-            Amount::AtMost(count) => Self::Text(format!("up to {}", text::count(signed(count)))),
+            Amount::Exactly(count) => Self::of_count(count),
+            Amount::AtLeast(count) => Self::Text(format!("over {}", Self::of_count(count).for_people())),
+            Amount::AtMost(count) => Self::Text(format!("up to {}", Self::of_count(count).for_people())),
             Amount::Unknown => Self::Unknown,
         }
     }
@@ -127,7 +126,7 @@ impl Report for SeedPlan {
                 line.object.as_str().into(),
                 Value::from(line.present),
                 line.removes.into(),
-                count_of(line.adds),
+                Value::of_count(line.adds),
             ]);
         }
         table
@@ -172,7 +171,7 @@ impl Plan for SeedPlan {
         let clean = if self.removes() { "remove what earlier seeds made and " } else { "" };
         format!(
             "{clean}add {} test accounts to `{}` ({})",
-            text::count(signed(self.recipe.users)),
+            Value::of_count(self.recipe.users).for_people(),
             self.target,
             stores.join(", ")
         )
@@ -207,7 +206,7 @@ pub struct Written {
 impl Written {
     /// In words, for an error that comes after it.
     pub fn in_words(&self) -> String {
-        format!("{}: {} rows in {}", self.store.name(), text::count(signed(self.added)), self.object)
+        format!("{}: {} rows in {}", self.store.name(), Value::of_count(self.added).for_people(), self.object)
     }
 }
 
@@ -243,8 +242,8 @@ impl Report for Outcome {
             table.push([
                 written.store.name().into(),
                 written.object.as_str().into(),
-                count_of(written.removed),
-                count_of(written.added),
+                Value::of_count(written.removed),
+                Value::of_count(written.added),
                 Value::Seconds(written.took.as_secs_f64()),
                 rate(written),
             ]);
@@ -265,12 +264,4 @@ impl Report for Outcome {
 fn rate(written: &Written) -> Value {
     let seconds = written.took.as_secs_f64();
     if seconds > 0.0 { Value::Count((written.added as f64 / seconds) as i64) } else { Value::Nothing }
-}
-
-fn count_of(count: u64) -> Value {
-    Value::Count(signed(count))
-}
-
-fn signed(count: u64) -> i64 {
-    i64::try_from(count).unwrap_or(i64::MAX)
 }

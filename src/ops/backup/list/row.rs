@@ -1,8 +1,6 @@
 //! A line of the list: a set, or what wants to become one, or what once was one.
 
 use jiff::Timestamp;
-use jiff::civil::DateTime;
-use jiff::tz::TimeZone;
 use serde_json::{Value as Json, json};
 
 use crate::ops::backup::standing::Standing;
@@ -39,7 +37,7 @@ impl Row {
             let (set, begun_at) = (known.manifest.set.clone(), known.manifest.begun_at);
             Self::new(set, Some(begun_at), State::Known(Box::new(known.clone())), now)
         });
-        let by_name = |set: &SetId, state| Self::new(set.clone(), begin_by_name(set), state, now);
+        let by_name = |set: &SetId, state| Self::new(set.clone(), set.moment(), state, now);
         let unfinished = catalog.unfinished.iter().map(|(set, renewed)| {
             let left = left.iter().find(|left| left.set() == Some(set));
             by_name(set, left.map_or(State::AtWork(*renewed), |left| State::Left(left.why().to_owned())))
@@ -106,7 +104,7 @@ impl Row {
             self.begun_at.into(),
             unseen(self.age_seconds.map(Value::Seconds)),
             unseen(self.known().map(|known| Value::List(contents(known)))),
-            unseen(manifest.map(|manifest| bytes(manifest.bytes()))),
+            unseen(manifest.map(|manifest| Value::of_bytes(manifest.bytes()))),
             unseen(self.duration_seconds().map(Value::Seconds)),
             unseen(manifest.and_then(Manifest::skew_seconds).map(Value::Seconds)),
             unseen(manifest.map(|manifest| Value::Flag(manifest.encryption.is_some()))),
@@ -163,15 +161,4 @@ fn verified_at(last: Option<&Verification>) -> Cell {
         None => Cell::labelled("never", Label::Warn),
         Some(last) => Cell::labelled(last.at, if last.good { Label::Plain } else { Label::Bad }),
     }
-}
-
-fn bytes(bytes: u64) -> Value {
-    Value::Bytes(i64::try_from(bytes).unwrap_or(i64::MAX))
-}
-
-/// When a set began that cannot be asked: its name says it, `20261124-021500-3f9a`.
-fn begin_by_name(set: &SetId) -> Option<Timestamp> {
-    let name = set.to_string();
-    let begun = DateTime::strptime("%Y%m%d-%H%M%S", name.get(..15)?).ok()?;
-    TimeZone::UTC.to_timestamp(begun).ok()
 }

@@ -1,12 +1,10 @@
 //! A directory archive as it grows out of what `pg_dump` writes.
 
-use std::fmt::Write;
-
 use bytes::Bytes;
 
 use super::dump::Dumped;
 use crate::error::{Error, Result};
-use crate::ops::archive::{Entry, Event, Lines, Toc};
+use crate::ops::archive::{Entry, Event, Lines, Toc, blob_file, blob_line};
 use crate::ops::repository::{Compression, SetWriter, Sink};
 
 /// Puts each part of an archive into its file.
@@ -74,13 +72,11 @@ impl<'a> Folder<'a> {
     }
 
     async fn begin_large_object(&mut self, oid: u32) -> Result<()> {
-        let file = format!("blob_{oid}.dat");
         if let Some((_, list)) = &mut self.list {
-            // a string takes whatever is written to it
-            let _ = writeln!(list, "{oid} {file}");
+            list.push_str(&blob_line(oid));
         }
         self.dumped.large_objects += 1;
-        self.begin(&file, None).await
+        self.begin(&blob_file(oid), None).await
     }
 
     async fn begin(&mut self, file: &str, rows: Option<(u32, Lines)>) -> Result<()> {

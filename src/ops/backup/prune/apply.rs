@@ -66,16 +66,15 @@ impl Report for Pruned {
 
     fn table(&self) -> Table {
         let mut table = Table::new(["done", "set", "size_bytes"].map(Column::new));
-        let size = |bytes| Value::Bytes(i64::try_from(bytes).unwrap_or(i64::MAX));
         for (set, bytes) in &self.removed {
             table.push([
                 Cell::from("removed"),
                 set.to_string().into(),
-                bytes.map_or(Value::Unknown, size).into(),
+                bytes.map_or(Value::Unknown, Value::of_bytes).into(),
             ]);
         }
         for left in &self.swept {
-            let bytes = size(left.bytes());
+            let bytes = Value::of_bytes(left.bytes());
             table.push([Cell::from("swept"), left.set().map(ToString::to_string).into(), bytes.into()]);
         }
         table

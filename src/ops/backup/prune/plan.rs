@@ -145,7 +145,7 @@ impl Fate {
             self.label.clone().into(),
             self.begun_at.into(),
             Value::List(self.contents.clone()).into(),
-            self.bytes.map_or(Value::Unknown, size).into(),
+            self.bytes.map_or(Value::Unknown, Value::of_bytes).into(),
             Value::List(self.why.clone()).into(),
         ]
     }
@@ -163,10 +163,6 @@ impl Fate {
     }
 }
 
-fn size(bytes: u64) -> Value {
-    Value::Bytes(i64::try_from(bytes).unwrap_or(i64::MAX))
-}
-
 fn left_cells(left: &Leftover) -> [Cell; 7] {
     let nothing = || Cell::from(Value::Nothing);
     [
@@ -175,7 +171,7 @@ fn left_cells(left: &Leftover) -> [Cell; 7] {
         nothing(),
         nothing(),
         nothing(),
-        size(left.bytes()).into(),
+        Value::of_bytes(left.bytes()).into(),
         format!("{}: {}", text::plural(left.files(), "file"), left.why()).into(),
     ]
 }
@@ -259,7 +255,7 @@ impl Plan for PrunePlan {
 
     fn summary(&self) -> String {
         let (going, left) = (self.going().count(), self.leftovers.len());
-        let size = text::bytes(i64::try_from(self.going_bytes()).unwrap_or(i64::MAX));
+        let size = Value::of_bytes(self.going_bytes()).for_people();
         let removed = format!("remove {going} of {} ({size})", text::plural(self.fates.len(), "backup"));
         let swept = format!("sweep {}", text::plural(left, "leftover"));
         let deed = match (going, left) {

@@ -74,11 +74,11 @@ impl Shown {
 }
 
 fn bytes(bytes: u64) -> Cell {
-    Value::Bytes(i64::try_from(bytes).unwrap_or(i64::MAX)).into()
+    Value::of_bytes(bytes).into()
 }
 
 fn count(count: u64) -> Cell {
-    Value::Count(i64::try_from(count).unwrap_or(i64::MAX)).into()
+    Value::of_count(count).into()
 }
 
 /// `2026-11-24 02:20:00Z restored: whole (authctl 0.1.0 on db-1)`.
@@ -94,7 +94,7 @@ fn told(verification: &Verification) -> Cell {
 }
 
 fn file(file: &File) -> Cell {
-    let size = Value::Bytes(i64::try_from(file.bytes).unwrap_or(i64::MAX)).for_people();
+    let size = Value::of_bytes(file.bytes).for_people();
     format!("{size}  sha256 {}", file.sha256).into()
 }
 

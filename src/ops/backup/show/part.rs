@@ -5,7 +5,6 @@ use crate::ops::repository::{
     DynamoDbPart, Part, PostgresFormat, PostgresPart, RedisPart, RedisSource, Table, Way,
 };
 use crate::report::{Cell, Value};
-use crate::text;
 
 type Properties = Vec<(String, Cell)>;
 
@@ -58,8 +57,8 @@ fn format(format: PostgresFormat) -> &'static str {
 }
 
 fn table(table: &Table) -> (String, Cell) {
-    let figure = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
-    let (rows, raw) = (text::count(figure(table.rows)), text::bytes(figure(table.raw_bytes)));
+    let rows = Value::of_count(table.rows).for_people();
+    let raw = Value::of_bytes(table.raw_bytes).for_people();
     (format!("table {}.{}", table.schema, table.name), format!("{rows} rows, {raw}").into())
 }
 
@@ -76,7 +75,7 @@ fn redis(part: &RedisPart) -> Properties {
 }
 
 fn master(master: &RedisSource) -> (String, Cell) {
-    let figure = |number: u64| text::count(i64::try_from(number).unwrap_or(i64::MAX));
+    let figure = |number: u64| Value::of_count(number).for_people();
     let way = match master.way {
         Way::Replication => "as a replica",
         Way::Scan => "key by key",

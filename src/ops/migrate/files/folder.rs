@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Down, Found, Migration, name, text};
 use crate::error::{Error, Result};
-use crate::text as words;
+use crate::report::Value;
 
 /// The folder below a migration folder that holds the ways back.
 pub(super) const DOWN: &str = "down";
@@ -111,7 +111,7 @@ fn read_text(path: &Path) -> Result<String, String> {
         return Err(format!("{file}: it is no ordinary file; put a file in its place"));
     }
     if about.len() > LARGEST {
-        let size = words::bytes(i64::try_from(about.len()).unwrap_or(i64::MAX));
+        let size = Value::of_bytes(about.len()).for_people();
         return Err(format!("{file}: it holds {size}, more than the 64 MiB of one migration; split it"));
     }
     let bytes = std::fs::read(path).map_err(unreadable)?;

@@ -37,7 +37,7 @@ impl SetId {
     }
 
     /// The moment in the name, to the second.
-    fn moment(&self) -> Option<Timestamp> {
+    pub fn moment(&self) -> Option<Timestamp> {
         let (time, _) = self.0.rsplit_once('-')?;
         let civil = jiff::civil::DateTime::strptime(TIME, time).ok()?;
         civil.to_zoned_datetime(TimeZone::UTC).ok().map(|zoned| zoned.timestamp())

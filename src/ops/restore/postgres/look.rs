@@ -5,21 +5,13 @@ use tokio_postgres::types::Type;
 use super::contents::Contents;
 use super::names::{Existing, MARK, Names};
 use super::{Options, Origin};
-use crate::conn::postgres::{Postgres, Reader};
+use crate::conn::postgres::{HOME, Postgres, Reader};
 use crate::error::{Error, Kind, Result};
 use crate::ops::repository::PostgresFormat;
 use crate::ops::restore::Prepared;
 use crate::plan::Danger;
 use crate::report::Source;
 use crate::{sql, text};
-
-/// The database that sessions use which work on other databases: it always exists.
-const HOME: &str = "postgres";
-
-/// The same server, at the database from which others are worked on.
-pub(super) fn home(postgres: &Postgres) -> Postgres {
-    postgres.with_database(HOME)
-}
 
 /// A database as it is.
 pub(super) struct Facts {
@@ -60,7 +52,7 @@ impl Look {
             check_same(origin, live)?;
         }
         let contents = contents(origin, options).await?;
-        let reader = home(postgres).read().await?;
+        let reader = postgres.home().read().await?;
         let target = Facts::of(&reader, &names.target).await?;
         let leftover = Facts::of(&reader, &names.unfinished).await?;
         if leftover.as_ref().is_some_and(|facts| !facts.is_ours()) {

@@ -61,7 +61,7 @@ pub async fn apply<P: Plan>(
 ) -> Result<Restored> {
     let begun = Instant::now();
     let look = Look::at(postgres, origin, options).await?;
-    let home = look::home(postgres).write(approved).await?;
+    let home = postgres.home().write(approved).await?;
     alone(&home, &look).await?;
     begin(&home, &look, origin).await?;
     let unfinished = postgres.with_database(&look.names.unfinished);
@@ -166,5 +166,5 @@ fn left(error: Error, look: &Look) -> Error {
 
 /// Nobody counts what `pg_restore` and psql write by themselves.
 fn counted(count: Option<u64>) -> Cell {
-    count.map_or(Value::Unknown, |count| Value::Count(i64::try_from(count).unwrap_or(i64::MAX))).into()
+    count.map_or(Value::Unknown, Value::of_count).into()
 }

@@ -6,7 +6,7 @@ use bytes::{Bytes, BytesMut};
 
 use super::{Existing, Options};
 use crate::error::{Error, Kind, Result};
-use crate::ops::repository::{Loose, Part, PostgresFormat, PostgresPart, SetReader, Source, Store};
+use crate::ops::repository::{File, Loose, Part, PostgresFormat, PostgresPart, SetReader, Source, Store};
 
 /// The files of an archive.
 #[derive(Clone)]
@@ -104,20 +104,11 @@ impl Origin {
     pub(super) async fn open(&self, file: &str) -> Result<Content> {
         match self {
             Self::Set(set) => {
-                let path = format!("postgres/{file}");
-                let is_it = |name: &str| name.strip_prefix(&path).is_some_and(|rest| ENDINGS.contains(&rest));
-                let found = set
-                    .manifest()
-                    .files
-                    .iter()
-                    .map(crate::ops::repository::File::name)
-                    .find(|name| is_it(name));
-                let found = found.ok_or_else(|| missing(&path))?;
-                Ok(Content::Source(Box::new(set.read(found).await?)))
+                let found = stored(set, file).ok_or_else(|| missing(&format!("postgres/{file}")))?;
+                Ok(Content::Source(Box::new(set.read(found.name()).await?)))
             }
             Self::Foreign(folder) => {
-                let path = |ending: &str| folder.join(format!("{file}{ending}"));
-                let found = ENDINGS.iter().map(|ending| path(ending)).find(|path| path.exists());
+                let found = loose(folder, file).find(|path| path.exists());
                 let found = found.ok_or_else(|| missing(&folder.join(file).display().to_string()))?;
                 Ok(Content::Loose(Loose::open(&found)?))
             }
@@ -127,15 +118,10 @@ impl Origin {
     /// How large a file of it is, as far as that is known without reading it.
     pub(super) fn size(&self, file: &str) -> u64 {
         match self {
-            Self::Set(set) => {
-                let path = format!("postgres/{file}");
-                let is_it = |name: &str| name.strip_prefix(&path).is_some_and(|rest| ENDINGS.contains(&rest));
-                set.manifest().files.iter().find(|file| is_it(file.name())).map_or(0, |file| file.raw_bytes)
-            }
+            Self::Set(set) => stored(set, file).map_or(0, |file| file.raw_bytes),
             Self::Foreign(folder) => {
-                let sizes =
-                    ENDINGS.iter().map(|ending| std::fs::metadata(folder.join(format!("{file}{ending}"))));
-                sizes.flatten().map(|found| found.len()).next().unwrap_or_default()
+                let mut found = loose(folder, file).filter_map(|path| std::fs::metadata(path).ok());
+                found.next().map_or(0, |found| found.len())
             }
         }
     }
@@ -160,6 +146,18 @@ impl Origin {
 
 /// What compression appends to a name.
 const ENDINGS: [&str; 3] = ["", ".gz", ".zst"];
+
+/// A file of an archive in a set, however it is compressed.
+fn stored<'a>(set: &'a SetReader, file: &str) -> Option<&'a File> {
+    let path = format!("postgres/{file}");
+    let is_it = |file: &&File| file.name().strip_prefix(&path).is_some_and(|rest| ENDINGS.contains(&rest));
+    set.manifest().files.iter().find(is_it)
+}
+
+/// Where a file of an archive may lie in a folder, by how it is compressed.
+fn loose(folder: &Path, file: &str) -> impl Iterator<Item = PathBuf> {
+    ENDINGS.iter().map(move |ending| folder.join(format!("{file}{ending}")))
+}
 
 fn missing(path: &str) -> Error {
     Error::failed(format!("the archive lacks {path}"))

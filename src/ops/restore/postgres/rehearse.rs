@@ -1,7 +1,7 @@
 //! A restore into a database that is dropped again, to know that it would work.
 
 use super::fill::Fill;
-use super::look::{self, Look};
+use super::look::Look;
 use super::{Existing, Options, Origin, compare};
 use crate::conn::postgres::Postgres;
 use crate::error::Result;
@@ -20,7 +20,7 @@ pub async fn rehearse<P: Plan>(
 ) -> Result<Vec<String>> {
     let options = options(origin, jobs);
     let look = Look::at(postgres, origin, &options).await?;
-    let home = look::home(postgres).write(approved).await?;
+    let home = postgres.home().write(approved).await?;
     super::alone(&home, &look).await?;
     super::begin(&home, &look, origin).await?;
     let scratch = postgres.with_database(&look.names.unfinished);

@@ -23,7 +23,6 @@ use crate::ops::repository::{Part, RedisPart, SetReader, Store, Way};
 use crate::plan::{Approved, Danger, Plan};
 use crate::progress::Progress;
 use crate::report::{Cell, Source, Value};
-use crate::text;
 use target::Target;
 use write::Written;
 
@@ -150,11 +149,11 @@ fn notes(part: &RedisPart) -> Vec<String> {
 }
 
 fn count(count: u64) -> String {
-    text::count(count.cast_signed())
+    Value::of_count(count).for_people()
 }
 
 fn cell(count: u64) -> Cell {
-    Value::Count(count.cast_signed()).into()
+    Value::of_count(count).into()
 }
 
 fn restored(source: Source, written: &Written, removed: u64, compared: u64, started: Instant) -> Restored {
