@@ -8,83 +8,19 @@ use std::time::{Duration, Instant};
 use authctl::config::BackupSettings;
 use authctl::conn::repository::{Download, Reader, Repository, Upload, Writer};
 use authctl::error::{Error, Kind, Result};
-use authctl::plan::{Approved, Asker, Danger, Plan, Policy};
-use authctl::report::{Report, Table};
 use bytes::Bytes;
 use tempfile::TempDir;
 
-use crate::support::{self, apart, proxy, refusing, skipped, with_bucket};
+use crate::support::{self, agreed, apart, backup_settings, proxy, refusing, skipped, with_bucket};
 
 const MIB: usize = 1024 * 1024;
 
-struct Writing;
-
-impl Report for Writing {
-    fn kind(&self) -> &'static str {
-        "test.writing/1"
-    }
-    fn table(&self) -> Table {
-        Table::default()
-    }
-}
-
-impl Plan for Writing {
-    fn action(&self) -> &'static str {
-        "test.writing"
-    }
-    fn target(&self) -> &'static str {
-        "repository"
-    }
-    fn summary(&self) -> String {
-        "write".to_owned()
-    }
-    fn danger(&self) -> Danger {
-        Danger::Reversible
-    }
-    fn is_empty(&self) -> bool {
-        false
-    }
-}
-
-struct Nobody;
-
-impl Asker for Nobody {
-    fn somebody_is_there(&self) -> bool {
-        false
-    }
-    fn confirm(&mut self, _: &str) -> Result<bool> {
-        Ok(false)
-    }
-    fn type_name(&mut self, _: &str, _: &str) -> Result<String> {
-        Ok(String::new())
-    }
-}
-
-fn agreed() -> Approved<Writing> {
-    let policy = Policy { yes: true, ..Policy::default() };
-    Approved::ask(Writing, &policy, &mut Nobody).unwrap()
-}
-
-fn settings(repository: &str) -> BackupSettings {
-    BackupSettings {
-        repository: Some(repository.to_owned()),
-        s3_endpoint: None,
-        region: None,
-        profile: None,
-        recipients: Vec::new(),
-        identity: None,
-        hook_before: None,
-        hook_after: None,
-        timeout: Duration::from_secs(5),
-    }
-}
-
 fn in_folder(path: &Path) -> Repository {
-    Repository::new(settings(&format!("file://{}", path.display())))
+    Repository::new(backup_settings(&format!("file://{}", path.display())))
 }
 
 fn in_bucket(bucket: &str, endpoint: &str) -> Repository {
-    let settings = settings(&format!("s3://{bucket}/auth/live"));
+    let settings = backup_settings(&format!("s3://{bucket}/auth/live"));
     Repository::new(BackupSettings { s3_endpoint: Some(endpoint.to_owned()), ..settings })
 }
 
@@ -357,7 +293,10 @@ async fn a_full_disk_says_how_full_and_leaves_nothing() {
         }
     }
     let error = match outcome {
-        Err(error) => error,
+        Err(error) => {
+            drop(upload);
+            error
+        }
         Ok(()) => upload.finish().await.unwrap_err(),
     };
     assert_eq!(error.kind(), Kind::Failed);

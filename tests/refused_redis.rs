@@ -5,8 +5,6 @@ use std::time::Duration;
 use authctl::config::{Host, RedisMode, RedisSettings};
 use authctl::conn::redis::{Reader, Redis, Role, Writer};
 use authctl::error::{Error, Kind};
-use authctl::plan::{Approved, Asker, Danger, Plan, Policy};
-use authctl::report::{Report, Table};
 use authctl::secret::Secret;
 use redis::{Value, cmd, pipe};
 
@@ -34,59 +32,7 @@ async fn reader(server: &support::Redis) -> Reader {
 }
 
 async fn writer(settings: RedisSettings) -> Writer {
-    let policy = Policy { yes: true, ..Policy::default() };
-    let approved = Approved::ask(Anything, &policy, &mut Nobody).unwrap();
-    Redis::new(settings, "authctl/test").write(&approved).await.unwrap()
-}
-
-struct Anything;
-
-impl Report for Anything {
-    fn kind(&self) -> &'static str {
-        "test/1"
-    }
-
-    fn table(&self) -> Table {
-        Table::default()
-    }
-}
-
-impl Plan for Anything {
-    fn action(&self) -> &'static str {
-        "test"
-    }
-
-    fn target(&self) -> &'static str {
-        "test"
-    }
-
-    fn summary(&self) -> String {
-        "write a key".to_owned()
-    }
-
-    fn danger(&self) -> Danger {
-        Danger::Reversible
-    }
-
-    fn is_empty(&self) -> bool {
-        false
-    }
-}
-
-struct Nobody;
-
-impl Asker for Nobody {
-    fn somebody_is_there(&self) -> bool {
-        false
-    }
-
-    fn confirm(&mut self, _: &str) -> authctl::error::Result<bool> {
-        Ok(false)
-    }
-
-    fn type_name(&mut self, _: &str, _: &str) -> authctl::error::Result<String> {
-        Ok(String::new())
-    }
+    Redis::new(settings, "authctl/test").write(&support::agreed()).await.unwrap()
 }
 
 async fn refused_write(server: &support::Redis) -> Error {

@@ -6,67 +6,22 @@ mod leftovers;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::time::Duration;
 
 use age::secrecy::ExposeSecret;
-use authctl::config::BackupSettings;
 use authctl::conn::repository::{Reader, Repository, Writer};
 use authctl::error::{Kind, Result};
 use authctl::ops::repository::{
     Begin, Catalog, Compression, Identities, Manifest, Method, Pace, Recipients, SetId, SetReader, SetWriter,
     Verification, remove_set,
 };
-use authctl::plan::{Approved, Asker, Danger, Plan, Policy};
-use authctl::report::{Report, Table};
 use bytes::Bytes;
 use futures_util::future::join_all;
 use sha2::{Digest, Sha256};
 use tempfile::TempDir;
 
+use crate::support;
+
 const MIB: usize = 1 << 20;
-
-struct Writing;
-
-impl Report for Writing {
-    fn kind(&self) -> &'static str {
-        "test.writing/1"
-    }
-    fn table(&self) -> Table {
-        Table::default()
-    }
-}
-
-impl Plan for Writing {
-    fn action(&self) -> &'static str {
-        "test.writing"
-    }
-    fn target(&self) -> &'static str {
-        "repository"
-    }
-    fn summary(&self) -> String {
-        "write".to_owned()
-    }
-    fn danger(&self) -> Danger {
-        Danger::Reversible
-    }
-    fn is_empty(&self) -> bool {
-        false
-    }
-}
-
-struct Nobody;
-
-impl Asker for Nobody {
-    fn somebody_is_there(&self) -> bool {
-        false
-    }
-    fn confirm(&mut self, _: &str) -> Result<bool> {
-        Ok(false)
-    }
-    fn type_name(&mut self, _: &str, _: &str) -> Result<String> {
-        Ok(String::new())
-    }
-}
 
 /// A repository in a folder of its own.
 struct Bench {
@@ -77,23 +32,13 @@ struct Bench {
 impl Bench {
     fn new() -> Self {
         let folder = TempDir::with_prefix("authctl-catalog-").unwrap();
-        let repository = Repository::new(BackupSettings {
-            repository: Some(format!("file://{}", folder.path().display())),
-            s3_endpoint: None,
-            region: None,
-            profile: None,
-            recipients: Vec::new(),
-            identity: None,
-            hook_before: None,
-            hook_after: None,
-            timeout: Duration::from_secs(5),
-        });
+        let repository =
+            Repository::new(support::backup_settings(&format!("file://{}", folder.path().display())));
         Self { folder, repository }
     }
 
     async fn writer(&self) -> Writer {
-        let policy = Policy { yes: true, ..Policy::default() };
-        self.repository.write(&Approved::ask(Writing, &policy, &mut Nobody).unwrap()).await.unwrap()
+        self.repository.write(&support::agreed()).await.unwrap()
     }
 
     async fn reader(&self) -> Reader {

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
 
-use authctl::config::{BackupSettings, DynamoDbSettings};
+use authctl::config::DynamoDbSettings;
 use authctl::conn::aws::Aws;
 use authctl::conn::repository::Repository;
 use authctl::error::Result;
@@ -15,9 +15,7 @@ use authctl::ops::repository::{
 };
 use authctl::ops::restore::dynamodb as restore;
 use authctl::ops::restore::{Prepared, Restored};
-use authctl::plan::{Approved, Asker, Danger, Plan, Policy};
 use authctl::progress::Silent;
-use authctl::report::{Report, Table};
 use serde_json::{Value as Json, json};
 use tempfile::TempDir;
 
@@ -149,23 +147,14 @@ pub(crate) struct Bench {
 impl Bench {
     pub(crate) fn new() -> Self {
         let folder = TempDir::with_prefix("authctl-backup-").unwrap();
-        let repository = Repository::new(BackupSettings {
-            repository: Some(format!("file://{}", folder.path().display())),
-            s3_endpoint: None,
-            region: None,
-            profile: None,
-            recipients: Vec::new(),
-            identity: None,
-            hook_before: None,
-            hook_after: None,
-            timeout: Duration::from_secs(5),
-        });
+        let repository =
+            Repository::new(support::backup_settings(&format!("file://{}", folder.path().display())));
         Self { folder, repository }
     }
 
     /// Begins a set.
     pub(crate) async fn begin(&self) -> SetWriter {
-        let writer = self.repository.write(&agreed()).await.unwrap();
+        let writer = self.repository.write(&support::agreed()).await.unwrap();
         let begin =
             Begin { label: None, profile: None, recipients: Recipients::default(), pace: Pace::default() };
         SetWriter::begin(writer, begin).await.unwrap()
@@ -206,7 +195,7 @@ impl Bench {
         manifest: &Manifest,
         options: &restore::Options,
     ) -> Result<Restored> {
-        restore::apply(aws, &agreed(), &self.open(manifest).await, options, &Silent).await
+        restore::apply(aws, &support::agreed(), &self.open(manifest).await, options, &Silent).await
     }
 
     /// A file of the set.
@@ -238,51 +227,4 @@ pub(crate) fn gunzip(path: &Path) -> String {
     let output = Command::new("gzip").arg("-dc").arg(path).output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).unwrap()
-}
-
-fn agreed() -> Approved<Anything> {
-    Approved::ask(Anything, &Policy { yes: true, ..Policy::default() }, &mut Nobody).unwrap()
-}
-
-struct Anything;
-
-impl Report for Anything {
-    fn kind(&self) -> &'static str {
-        "test/1"
-    }
-    fn table(&self) -> Table {
-        Table::default()
-    }
-}
-
-impl Plan for Anything {
-    fn action(&self) -> &'static str {
-        "test"
-    }
-    fn target(&self) -> &'static str {
-        "test"
-    }
-    fn summary(&self) -> String {
-        "test".to_owned()
-    }
-    fn danger(&self) -> Danger {
-        Danger::Reversible
-    }
-    fn is_empty(&self) -> bool {
-        false
-    }
-}
-
-struct Nobody;
-
-impl Asker for Nobody {
-    fn somebody_is_there(&self) -> bool {
-        false
-    }
-    fn confirm(&mut self, _: &str) -> Result<bool> {
-        Ok(false)
-    }
-    fn type_name(&mut self, _: &str, _: &str) -> Result<String> {
-        Ok(String::new())
-    }
 }

@@ -6,7 +6,7 @@ use std::process::Stdio;
 use std::sync::Mutex;
 use std::time::Duration;
 
-use authctl::config::{BackupSettings, Host, RedisMode, RedisSettings};
+use authctl::config::{Host, RedisMode, RedisSettings};
 use authctl::conn::redis::Redis;
 use authctl::conn::repository::Repository;
 use authctl::error::Result;
@@ -16,9 +16,8 @@ use authctl::ops::repository::{
 };
 use authctl::ops::restore::redis as restore;
 use authctl::ops::restore::{Prepared, Restored};
-use authctl::plan::{Approved, Asker, Danger, Plan, Policy};
 use authctl::progress::{Progress, Unit};
-use authctl::report::{Report, Table, Value};
+use authctl::report::Value;
 use authctl::secret::Secret;
 use tempfile::TempDir;
 
@@ -130,23 +129,14 @@ pub(crate) struct Bench {
 impl Bench {
     pub(crate) fn new() -> Self {
         let folder = TempDir::with_prefix("authctl-backup-").unwrap();
-        let repository = Repository::new(BackupSettings {
-            repository: Some(format!("file://{}", folder.path().display())),
-            s3_endpoint: None,
-            region: None,
-            profile: None,
-            recipients: Vec::new(),
-            identity: None,
-            hook_before: None,
-            hook_after: None,
-            timeout: Duration::from_secs(5),
-        });
+        let repository =
+            Repository::new(support::backup_settings(&format!("file://{}", folder.path().display())));
         Self { folder, repository, told: Told::default() }
     }
 
     /// Begins a set.
     pub(crate) async fn begin(&self) -> SetWriter {
-        let writer = self.repository.write(&agreed()).await.unwrap();
+        let writer = self.repository.write(&support::agreed()).await.unwrap();
         let begin =
             Begin { label: None, profile: None, recipients: Recipients::default(), pace: Pace::default() };
         SetWriter::begin(writer, begin).await.unwrap()
@@ -191,7 +181,7 @@ impl Bench {
         manifest: &Manifest,
         options: &restore::Options,
     ) -> Result<Restored> {
-        restore::apply(redis, &agreed(), &self.open(manifest).await, options, &self.told).await
+        restore::apply(redis, &support::agreed(), &self.open(manifest).await, options, &self.told).await
     }
 
     /// A file of the set.
@@ -247,53 +237,5 @@ impl Progress for Told {
     }
     fn detail(&self, text: &str) {
         self.0.lock().unwrap().push(text.to_owned());
-    }
-}
-
-/// A plan that is agreed to.
-pub(crate) fn agreed() -> Approved<Anything> {
-    Approved::ask(Anything, &Policy { yes: true, ..Policy::default() }, &mut Nobody).unwrap()
-}
-
-pub(crate) struct Anything;
-
-impl Report for Anything {
-    fn kind(&self) -> &'static str {
-        "test/1"
-    }
-    fn table(&self) -> Table {
-        Table::default()
-    }
-}
-
-impl Plan for Anything {
-    fn action(&self) -> &'static str {
-        "test"
-    }
-    fn target(&self) -> &'static str {
-        "test"
-    }
-    fn summary(&self) -> String {
-        "test".to_owned()
-    }
-    fn danger(&self) -> Danger {
-        Danger::Reversible
-    }
-    fn is_empty(&self) -> bool {
-        false
-    }
-}
-
-struct Nobody;
-
-impl Asker for Nobody {
-    fn somebody_is_there(&self) -> bool {
-        false
-    }
-    fn confirm(&mut self, _: &str) -> Result<bool> {
-        Ok(false)
-    }
-    fn type_name(&mut self, _: &str, _: &str) -> Result<String> {
-        Ok(String::new())
     }
 }

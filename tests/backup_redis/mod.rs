@@ -17,8 +17,8 @@ use redis::{Value, pipe as pipeline};
 
 use crate::support::{self, Direction, TcpProxy, proxy};
 use bench::{
-    Bench, agreed, at, cluster, clustered, digest, figure, filled, into, keys, live, part, pipe, redis,
-    server, settings,
+    Bench, at, cluster, clustered, digest, figure, filled, into, keys, live, part, pipe, redis, server,
+    settings,
 };
 
 /// Encodings that every value soon outgrows.
@@ -413,7 +413,7 @@ async fn fill_cluster(redis: &Redis, count: usize) {
     for number in 0..count {
         commands.cmd("HSET").arg(format!("sess:{number}")).arg("data").arg("x".repeat(50));
     }
-    redis.write(&agreed()).await.unwrap().run::<Value>(&commands).await.unwrap();
+    redis.write(&support::agreed()).await.unwrap().run::<Value>(&commands).await.unwrap();
 }
 
 #[tokio::test]

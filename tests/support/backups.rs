@@ -2,11 +2,28 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
+use ::authctl::config::BackupSettings;
 use serde_json::Value as Json;
 use tempfile::TempDir;
 
 use super::{Database, Invocation, Output, authctl};
+
+/// Settings of a repository at this address and of nothing else.
+pub fn backup_settings(repository: &str) -> BackupSettings {
+    BackupSettings {
+        repository: Some(repository.to_owned()),
+        s3_endpoint: None,
+        region: None,
+        profile: None,
+        recipients: Vec::new(),
+        identity: None,
+        hook_before: None,
+        hook_after: None,
+        timeout: Duration::from_secs(5),
+    }
+}
 
 /// An empty repository.
 pub struct Repository(TempDir);

@@ -4,6 +4,7 @@
 //! database or key prefix of its own. Whatever changes a server as a whole takes a server of its own:
 //! [`postgres_with`], [`redis_with`].
 
+mod agreement;
 mod authctl;
 mod backups;
 mod certificates;
@@ -20,8 +21,9 @@ mod run;
 mod s3;
 mod skip;
 
+pub use agreement::agreed;
 pub use authctl::{Invocation, Output, Spawned, authctl};
-pub use backups::Repository;
+pub use backups::{Repository, backup_settings};
 pub use certificates::{Certificate, client as client_certificate, server as server_certificate};
 pub use docker::{Docker, IMAGE, docker};
 pub use dynamodb::{DynamoDb, dynamodb};

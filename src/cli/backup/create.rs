@@ -113,7 +113,6 @@ impl Arguments {
     }
 }
 
-
 /// A scan waits for the network most of the time.
 const SEGMENTS: usize = 4;
 
