@@ -26,6 +26,9 @@ pub(super) struct Folder {
     root: PathBuf,
 }
 
+/// How often the way to a file is made that somebody takes away at the same time.
+const ATTEMPTS: u32 = 10;
+
 impl Folder {
     pub(super) fn at(root: &Path) -> Self {
         Self { root: root.to_owned() }
@@ -54,8 +57,15 @@ impl Folder {
     /// Makes the folders that the file `name` lies in.
     pub(super) fn make_way(&self, name: &Name) -> io::Result<()> {
         let path = self.path(name);
-        let missing: Vec<_> = self.above(&path).take_while(|folder| !folder.is_dir()).collect();
-        missing.into_iter().rev().try_for_each(make)
+        let mut attempt = 1;
+        loop {
+            let missing: Vec<_> = self.above(&path).take_while(|folder| !folder.is_dir()).collect();
+            match missing.into_iter().rev().try_for_each(make) {
+                // somebody who cleared up has taken away an empty folder on the way
+                Err(error) if error.kind() == ErrorKind::NotFound && attempt < ATTEMPTS => attempt += 1,
+                other => return other,
+            }
+        }
     }
 
     /// What is left below `folder` of files that never appeared.
@@ -125,6 +135,11 @@ impl Folder {
             }
         }
         self.settle(folder)
+    }
+
+    /// Removes the folders that `name` alone was in.
+    pub(super) fn leave(&self, name: &Name) -> io::Result<()> {
+        self.settle(self.path(name).parent().unwrap_or(&self.root))
     }
 
     /// Makes removals in `folder` last, and removes it, and those above it, where nothing else is in them.

@@ -180,6 +180,14 @@ impl Place {
         }
     }
 
+    /// Takes away the folders that a file alone was in which will not appear.
+    pub(super) async fn settle(&self, name: &Path) {
+        if let Keeper::Folder(folder) = &self.keeper {
+            let name = name.clone();
+            drop(on_disk(folder, move |folder| folder.leave(&name)).await);
+        }
+    }
+
     /// Why something failed with the file or folder `name`, or with all of it.
     pub(super) fn failed(
         &self,

@@ -182,11 +182,11 @@ impl Drop for Upload {
 }
 
 async fn give_up(place: Arc<Place>, name: Path, parts: Option<Parts>) {
-    if let Some(mut parts) = parts {
-        parts.on_their_way.shutdown().await;
-        drop(parts.upload.abort().await);
-    }
-    place.tidy(&name).await;
+    let Some(mut parts) = parts else { return place.tidy(&name).await };
+    parts.on_their_way.shutdown().await;
+    // it takes away its own remains and no others: somebody may be writing a file of that name anew by now
+    drop(parts.upload.abort().await);
+    place.settle(&name).await;
 }
 
 /// 8, 16, 32 and then 64 MiB: ten thousand of them hold 492 GiB.
