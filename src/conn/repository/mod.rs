@@ -228,6 +228,11 @@ impl Writer {
         removed.into_iter().collect::<Result<Vec<()>>>().map_err(done).map(drop)
     }
 
+    /// Waits for the end of what was begun and dropped: no file or folder of it appears after that.
+    pub async fn quiet(&self) {
+        self.place.quiet().await;
+    }
+
     /// Removes a folder with everything in it, what never appeared among it. What makes its files count, such as a
     /// manifest, must be gone before: a kill may leave any of them.
     pub async fn delete_folder(&self, folder: &str) -> Result<()> {

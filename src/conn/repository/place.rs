@@ -10,7 +10,7 @@ use object_store::local::LocalFileSystem;
 use object_store::path::Path;
 use object_store::prefix::PrefixStore;
 use object_store::{ObjectMeta, ObjectStore, ObjectStoreExt, PutMode, PutOptions, PutPayload};
-use tokio::sync::Semaphore;
+use tokio::sync::{RwLock, Semaphore};
 
 use super::Object;
 use super::bucket::Bucket;
@@ -32,6 +32,8 @@ pub(super) struct Place {
     pub(super) transfers: Arc<dyn ObjectStore>,
     /// One permit for each MiB that is on its way.
     pub(super) on_their_way: Arc<Semaphore>,
+    /// Held by whatever makes files or folders, also when nobody waits for it any more.
+    at_work: Arc<RwLock<()>>,
 }
 
 /// Who keeps the files.
@@ -65,7 +67,7 @@ impl Place {
         transfers: Arc<dyn ObjectStore>,
     ) -> Self {
         let on_their_way = Arc::new(Semaphore::new(ON_THEIR_WAY as usize));
-        Self { target, keeper, questions, transfers, on_their_way }
+        Self { target, keeper, questions, transfers, on_their_way, at_work: Arc::default() }
     }
 
     pub(super) fn target(&self) -> &str {
@@ -132,13 +134,38 @@ impl Place {
         Ok(found)
     }
 
+    /// Does what makes files or folders to its end, also when whoever waits for it is dropped: a thread that blocks
+    /// cannot be stopped, and [`quiet`](Self::quiet) has to know of it.
+    pub(super) async fn to_the_end<T: Send + 'static>(
+        &self,
+        work: impl Future<Output = object_store::Result<T>> + Send + 'static,
+    ) -> object_store::Result<T> {
+        let at_work = Arc::clone(&self.at_work).read_owned().await;
+        let done = tokio::spawn(async move {
+            let done = work.await;
+            drop(at_work);
+            done
+        });
+        done.await.map_err(|source| object_store::Error::JoinError { source })?
+    }
+
+    /// Waits until nothing is being made any more.
+    pub(super) async fn quiet(&self) {
+        drop(self.at_work.write().await);
+    }
+
     /// Writes a small file whole.
     pub(super) async fn put(
-        &self,
+        self: &Arc<Self>,
         name: &Path,
         content: PutPayload,
         mode: PutMode,
     ) -> object_store::Result<()> {
+        let (place, name) = (Arc::clone(self), name.clone());
+        self.to_the_end(async move { place.put_now(&name, content, mode).await }).await
+    }
+
+    async fn put_now(&self, name: &Path, content: PutPayload, mode: PutMode) -> object_store::Result<()> {
         self.make_way(name).await?;
         let options = PutOptions { mode, ..PutOptions::default() };
         let put = self.transfers.put_opts(name, content, options).await;
@@ -149,7 +176,7 @@ impl Place {
     }
 
     /// Writes a file that is not there yet, or is there with exactly these bytes.
-    pub(super) async fn add(&self, name: &Path, bytes: Bytes) -> Result<()> {
+    pub(super) async fn add(self: &Arc<Self>, name: &Path, bytes: Bytes) -> Result<()> {
         let failed = |error| self.failed(Deed::Write, name.as_ref(), &error);
         match self.put(name, bytes.clone().into(), PutMode::Create).await {
             Err(object_store::Error::AlreadyExists { .. }) => {}

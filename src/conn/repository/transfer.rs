@@ -140,8 +140,12 @@ impl Upload {
 
     async fn begin(&mut self) -> object_store::Result<()> {
         if self.parts.is_none() {
-            self.place.make_way(&self.name).await?;
-            let upload = self.place.transfers.put_multipart(&self.name).await?;
+            let (place, name) = (Arc::clone(&self.place), self.name.clone());
+            let begun = async move {
+                place.make_way(&name).await?;
+                place.transfers.put_multipart(&name).await
+            };
+            let upload = self.place.to_the_end(begun).await?;
             self.parts = Some(Parts { upload, on_their_way: JoinSet::new() });
         }
         Ok(())
@@ -160,11 +164,13 @@ impl Upload {
 
     async fn complete(&mut self) -> object_store::Result<()> {
         self.arrived(0).await?;
-        if let Some(parts) = &mut self.parts {
-            parts.upload.complete().await?;
+        let Some(mut parts) = self.parts.take() else { return Ok(()) };
+        let completed = async move { Ok((parts.upload.complete().await, parts)) };
+        let (completed, parts) = self.place.to_the_end(completed).await?;
+        if completed.is_err() {
+            self.parts = Some(parts);
         }
-        self.parts = None;
-        Ok(())
+        completed.map(drop)
     }
 
     fn explained(&self, error: &object_store::Error) -> Error {

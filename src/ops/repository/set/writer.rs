@@ -1,7 +1,6 @@
 //! Writing a set.
 
 use std::collections::BTreeMap;
-use std::time::Duration;
 
 use jiff::Timestamp;
 
@@ -117,21 +116,11 @@ impl SetWriter {
     /// Removes what was written of a set that came to nothing.
     pub async fn discard(self) -> Result<()> {
         self.heartbeat.stop().await;
-        // a file whose writer was dropped may be about to be made, by a thread that nobody can stop any more
-        for _ in 0..LOOKS {
-            remove(&self.writer, &self.id).await?;
-            tokio::time::sleep(PAUSE).await;
-            if !self.writer.folders("").await?.iter().any(|folder| folder == self.id.as_str()) {
-                return Ok(());
-            }
-        }
-        Err(lost(&self.id, "its files come back"))
+        self.writer.quiet().await;
+        remove(&self.writer, &self.id).await?;
+        self.writer.delete_folder(self.id.as_str()).await
     }
 }
-
-/// How often it is looked for files that come after all, and how long after each removal.
-const LOOKS: u32 = 20;
-const PAUSE: Duration = Duration::from_millis(50);
 
 /// A label must not mean something else already.
 fn check_label(label: Option<&str>) -> Result<()> {
