@@ -45,6 +45,7 @@ mod monitor_postgres;
 mod monitor_redis;
 mod refused_redis;
 mod restore;
+mod restore_binary;
 mod seed;
 mod sql;
 mod support;

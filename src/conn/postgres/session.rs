@@ -154,6 +154,12 @@ impl Writer {
         sink.finish().await.map_err(explained)
     }
 
+    /// The types of the columns that a query answers with; a domain counts as what it is made of.
+    pub async fn column_types(&self, query: &str) -> Result<Vec<Type>> {
+        let prepared = self.session.client.prepare(query).await.map_err(|error| self.session.explain(&error))?;
+        Ok(prepared.columns().iter().map(|column| column.type_().clone()).collect())
+    }
+
     /// Begins a `COPY … FROM STDIN` whose rows come piece by piece.
     pub async fn begin_copy(&self, sql: &str) -> Result<CopyIn<'_>> {
         CopyIn::begin(&self.session, sql).await

@@ -21,9 +21,6 @@ pub(super) struct Fill<'a> {
     pub(super) progress: &'a dyn Progress,
 }
 
-/// Index builds go through memory; the server's own 64 MiB make them go over the disk.
-const SETTINGS: &str = "-c maintenance_work_mem=256MB";
-
 impl Fill<'_> {
     /// Fills it. `home` is a session on the server that has it.
     pub(super) async fn run<P: Plan>(&self, approved: &Approved<P>, home: &Writer) -> Result<Option<Loaded>> {
@@ -93,7 +90,7 @@ impl Fill<'_> {
 
     async fn start(&self, tool: &Tool, arguments: &[String], fed: bool) -> Result<Process> {
         let database = &self.postgres.settings().database;
-        tool.start(&Call { database, arguments, options: SETTINGS, fed }).await
+        tool.start(&Call { database, arguments, fed, ..Call::default() }).await
     }
 
     /// Fewer rows than were backed up would be no restore.

@@ -6,6 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use futures_util::future::try_join_all;
 use tokio_postgres::types::{Oid, Type};
 
+use super::binary::Translator;
 use super::contents::{Contents, text};
 use super::origin::Origin;
 use crate::conn::postgres::{Postgres, Writer};
@@ -20,6 +21,9 @@ const SETTINGS: &str = "SET statement_timeout = 0; SET lock_timeout = 0; \
     SET idle_in_transaction_session_timeout = 0; SET standard_conforming_strings = on; \
     SET check_function_bodies = false; SET row_security = off; SET synchronous_commit = off; \
     SELECT set_config('search_path', '', false)";
+
+/// What `pg_dump` writes unless the database is in another, and what our sessions speak.
+const ENCODING: &str = "UTF8";
 
 /// What was written.
 #[derive(Clone, Copy, Debug, Default)]
@@ -77,16 +81,73 @@ impl Load<'_> {
         Ok(loaded)
     }
 
+    /// In the binary form where we know that of every column, which takes the server half the time; else, and where
+    /// something in a row is only understood by the server, as text.
     async fn rows(&self, writer: &Writer, entry: &Entry) -> Result<u64> {
-        let encoding = self.contents.toc.encoding().unwrap_or("UTF8");
-        let statement = copy_statement(entry, encoding)?;
+        let mut shown = 0;
+        if let Some(translator) = self.translator(writer, entry).await?
+            && let Some(rows) = self.binary_rows(writer, entry, translator, &mut shown).await?
+        {
+            return Ok(rows);
+        }
+        let encoding = self.contents.toc.encoding().unwrap_or(ENCODING);
+        let statement = format!("{} WITH (ENCODING {})", copy_statement(entry)?, sql::literal(encoding));
         let mut content = self.origin.open(file(entry)?).await?;
         let mut rows = writer.begin_copy(&statement).await?;
+        let mut read = 0;
         while let Some(piece) = content.next().await? {
-            self.task.advance(piece.len() as u64);
+            read += piece.len() as u64;
+            self.show(read, &mut shown);
             rows.write(piece).await?;
         }
         rows.finish().await
+    }
+
+    /// What is read a second time does not advance the bar.
+    fn show(&self, read: u64, shown: &mut u64) {
+        self.task.advance(read.saturating_sub(*shown));
+        *shown = read.max(*shown);
+    }
+
+    async fn translator(&self, writer: &Writer, entry: &Entry) -> Result<Option<Translator>> {
+        // text is not converted in the binary form
+        if self.contents.toc.encoding().is_some_and(|encoding| encoding != ENCODING) {
+            return Ok(None);
+        }
+        let Some(select) = select_statement(&copy_statement(entry)?) else { return Ok(None) };
+        // what is wrong with the statement or the server shows when the text is written
+        Ok(writer.column_types(&select).await.ok().and_then(|types| Translator::of(&types)))
+    }
+
+    /// `None` where the rows are better written as text, which tells what the server does not like about them; none
+    /// was taken in then.
+    async fn binary_rows(
+        &self,
+        writer: &Writer,
+        entry: &Entry,
+        mut translator: Translator,
+        shown: &mut u64,
+    ) -> Result<Option<u64>> {
+        let mut content = self.origin.open(file(entry)?).await?;
+        let statement = format!("{} WITH (FORMAT binary)", copy_statement(entry)?);
+        let mut rows = writer.begin_copy(&statement).await?;
+        let mut read = 0;
+        while let Some(piece) = content.next().await? {
+            read += piece.len() as u64;
+            self.show(read, shown);
+            let Ok(translated) = translator.feed(&piece) else { return Ok(None) };
+            if rows.write(translated).await.is_err() {
+                return Ok(None);
+            }
+        }
+        let Ok(end) = translator.end() else { return Ok(None) };
+        if rows.write(end).await.is_err() {
+            return Ok(None);
+        }
+        match rows.finish().await {
+            Err(error) if error.server_code().is_some() => Ok(None),
+            taken => taken.map(Some),
+        }
     }
 
     /// The entry's file lists a number and a file for each.
@@ -128,8 +189,8 @@ fn name(entry: &Entry) -> String {
     format!("{}.{}", word(entry.schema.as_deref()), word(entry.tag.as_deref()))
 }
 
-/// The statement of the archive, told in which encoding the rows come.
-fn copy_statement(entry: &Entry, encoding: &str) -> Result<String> {
+/// The statement of the archive without its end: `COPY auth.users (id, "Name") FROM STDIN`.
+fn copy_statement(entry: &Entry) -> Result<String> {
     let statement =
         text(entry.copy_statement.as_deref()).and_then(|text| text.trim_end().strip_suffix("FROM stdin;"));
     let statement = statement.ok_or_else(|| {
@@ -140,5 +201,24 @@ fn copy_statement(entry: &Entry, encoding: &str) -> Result<String> {
         .because("archives with names beyond ASCII in an encoding other than UTF-8 are not taken apart")
         .hint("restore it with `pg_restore`")
     })?;
-    Ok(format!("{statement}FROM STDIN WITH (ENCODING {})", sql::literal(encoding)))
+    Ok(format!("{statement}FROM STDIN"))
+}
+
+/// `SELECT id, "Name" FROM auth.users`, whose answer has columns of the types that are written.
+fn select_statement(copy: &str) -> Option<String> {
+    let (table, columns) = copy.strip_prefix("COPY ")?.strip_suffix(") FROM STDIN")?.split_once(" (")?;
+    Some(format!("SELECT {columns} FROM {table}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_types_of_columns_are_asked_of_the_table() {
+        let select = |copy| select_statement(copy);
+        let expected = r#"SELECT id, "Na (me" FROM auth.users"#;
+        assert_eq!(select(r#"COPY auth.users (id, "Na (me") FROM STDIN"#).as_deref(), Some(expected));
+        assert_eq!(select("COPY auth.empty  FROM STDIN"), None);
+    }
 }

@@ -3,6 +3,7 @@
 //! `pg_restore` makes what the database is made of; the rows are written by several sessions, several for one large
 //! table; then `pg_restore` makes indexes and constraints side by side.
 
+mod binary;
 mod compare;
 mod contents;
 mod fill;
