@@ -1213,7 +1213,7 @@ _authctl() {
             return 0
             ;;
         authctl__subcmd__backup__subcmd__verify)
-            opts="-j -y -o -q -v -h --all --restore --jobs --dry-run --yes --confirm --reason --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help"
+            opts="-j -y -o -q -v -h --all --restore --strict --jobs --dry-run --yes --confirm --reason --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -268,7 +268,8 @@ always\t'Also in a pipe'
 never\t'Nowhere'"
 complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from verify" -l timeout -d 'How long one attempt to reach a server may take' -r
 complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from verify" -l all -d 'Read every backup of the repository'
-complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from verify" -l restore -d 'Restore it into a scratch database, too'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from verify" -l restore -d 'Restore every store of it, too, into something that is thrown away'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from verify" -l strict -d 'End with exit code 4 where a store could not be restored here'
 complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from verify" -l dry-run -d 'Show what would be done, and do nothing'
 complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from verify" -s y -l yes -d 'Agree without being asked'
 complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from verify" -l no-headers -d 'Leave out the heading'

@@ -79,6 +79,15 @@ pub fn parse_duration(text: &str) -> Result<Duration, String> {
     Duration::try_from_secs_f64(number * factor).map_err(|_| wrong_duration(text))
 }
 
+/// A duration of which nobody means seconds: `26h`, `7d`. A bare number is refused.
+pub fn parse_age(text: &str) -> Result<Duration, String> {
+    let text = text.trim();
+    if !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || c == '.') {
+        return Err(format!("`{text}` has no unit; for hours write {text}h"));
+    }
+    parse_duration(text)
+}
+
 fn wrong_duration(text: &str) -> String {
     format!("`{}` is not a duration; write for example 500ms, 30s, 5m or 2h", clean(text))
 }

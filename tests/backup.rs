@@ -17,16 +17,16 @@ use crate::support::{
 };
 
 /// A repository that no authctl has written.
-struct Made {
+pub(crate) struct Made {
     folder: TempDir,
 }
 
 impl Made {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self { folder: TempDir::with_prefix("backups-").unwrap() }
     }
 
-    fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         self.folder.path()
     }
 
@@ -35,20 +35,20 @@ impl Made {
     }
 
     /// `authctl backup WORDS` on it.
-    fn backup(&self, words: &[&str]) -> Invocation {
+    pub(crate) fn backup(&self, words: &[&str]) -> Invocation {
         authctl(["backup"].iter().chain(words)).env("AUTHCTL_BACKUP_REPOSITORY", self.path())
     }
 
-    fn json(&self, words: &[&str], code: i32) -> Json {
+    pub(crate) fn json(&self, words: &[&str], code: i32) -> Json {
         self.backup(&[words, &["-o", "json"]].concat()).run().ends_with(code).json()
     }
 
     /// A set of these stores that began so many hours ago; its file and its manifest are there.
-    fn set(&self, hours: i64, stores: &[&str]) -> Manifest {
+    pub(crate) fn set(&self, hours: i64, stores: &[&str]) -> Manifest {
         self.set_with(hours, stores, |_| {})
     }
 
-    fn set_with(&self, hours: i64, stores: &[&str], change: impl Fn(&mut Json)) -> Manifest {
+    pub(crate) fn set_with(&self, hours: i64, stores: &[&str], change: impl Fn(&mut Json)) -> Manifest {
         let begun_at = ago(hours);
         let set = name(begun_at, fs::read_dir(self.path()).unwrap().count());
         let mut manifest = json!({
@@ -76,10 +76,17 @@ impl Made {
     }
 
     /// That the set was read back so many hours ago.
-    fn verified(&self, manifest: &Manifest, hours: i64, good: bool) {
+    pub(crate) fn verified(&self, manifest: &Manifest, hours: i64, good: bool) {
         let findings = if good { vec![] } else { vec!["content: a byte is wrong".to_owned()] };
-        let mut record = Verification::new(&manifest.set, Method::Read, findings);
+        self.looked_at(hours, Verification::new(&manifest.set, Method::Read, findings));
+    }
+
+    /// Keeps a record of so many hours ago.
+    pub(crate) fn looked_at(&self, hours: i64, mut record: Verification) {
         record.at = ago(hours);
+        for own in &mut record.stores {
+            own.at = record.at;
+        }
         let path = format!("verified/{}/{}.json", record.set, record.at.strftime("%Y%m%d-%H%M%S-%9f"));
         self.put(&path, &sealed(&record));
     }
@@ -174,7 +181,7 @@ fn is_definitions_only(manifest: &mut Json) {
     manifest["parts"][0]["only_schema"] = true.into();
 }
 
-fn notes(answer: &Json) -> String {
+pub(crate) fn notes(answer: &Json) -> String {
     answer["notes"]
         .as_array()
         .unwrap()
@@ -184,7 +191,7 @@ fn notes(answer: &Json) -> String {
         .join("\n")
 }
 
-fn row<'a>(answer: &'a Json, set: &str) -> &'a Json {
+pub(crate) fn row<'a>(answer: &'a Json, set: &str) -> &'a Json {
     answer["data"]["sets"].as_array().unwrap().iter().find(|row| row["set"] == set).unwrap()
 }
 

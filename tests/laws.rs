@@ -24,7 +24,7 @@ const FLOORS: &[&[&str]] = &[
 const STRANGERS: &[(&str, &str)] = &[("ui", "ops"), ("ui", "conn"), ("ui", "config"), ("ui", "sql")];
 
 /// Rooms of `ops` that several nouns share. They are no nouns: no command is called like them, and they use no noun.
-const SHARED: &[&str] = &["archive", "health", "items", "rdb", "repository"];
+const SHARED: &[&str] = &["archive", "health", "items", "rdb", "repository", "throwaway"];
 
 /// Nouns that use another noun, each with its reason.
 const ACQUAINTED: &[(&str, &str)] = &[

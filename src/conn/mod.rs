@@ -11,9 +11,11 @@ pub mod redis;
 pub mod repository;
 mod retry;
 mod running;
+mod scratch;
 mod tls;
 
 pub use running::Running;
+pub(crate) use scratch::Scratch;
 
 use std::sync::Arc;
 
@@ -77,11 +79,19 @@ impl<'a> Context<'a> {
             postgres: Postgres::new(config.postgres.clone(), &name)
                 .within(&shared, &origin.unwrap_or_default()),
             redis: Redis::new(config.redis.clone(), &name).within(&shared),
-            aws: Aws::new(config.dynamodb.clone()),
+            aws: Aws::new(config.dynamodb.clone()).within(&running),
             docker,
             repository: Repository::new(config.backup.clone()),
             progress: progress.as_ref(),
             running,
+        }
+    }
+
+    /// Removes what runs of this account that were killed left in this machine's temporary folder, and tells of it.
+    pub fn sweep_scratch(&self) {
+        for folder in scratch::sweep() {
+            let folder = folder.display();
+            self.progress.note(&format!("{folder} was removed: a run that was killed had left it."));
         }
     }
 }

@@ -19,3 +19,4 @@ mod rdb;
 pub mod repository;
 pub mod restore;
 pub mod seed;
+mod throwaway;

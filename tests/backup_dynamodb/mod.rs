@@ -1,7 +1,7 @@
 //! Backups: a DynamoDB table out of moto into a folder, and back.
 
-mod bench;
-mod front;
+pub(crate) mod bench;
+pub(crate) mod front;
 
 use std::process::Command;
 use std::sync::atomic::{AtomicUsize, Ordering};

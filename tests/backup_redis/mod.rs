@@ -1,6 +1,8 @@
 //! Backups: Redis out of real servers into a folder, and back.
 
 mod bench;
+mod left_out;
+mod room;
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -146,7 +148,9 @@ async fn what_a_reader_may_not_see_is_said() {
     let (source, bench) = (filled(&[]), Bench::new());
     let manifest = bench.back_up(&reader_of(&source, &[])).await;
     assert_eq!(part(&manifest).masters[0].keys, 17);
-    assert!(bench.told.has("libraries of functions are left out") && bench.told.has("+function|dump"));
+    assert!(
+        bench.told.has("left out of the backup: 1 library of functions:") && bench.told.has("+function|dump")
+    );
     let blind = reader_of(&source, &["-dump"]);
     let set = bench.begin().await;
     says(&bench.create(&blind, &set).await.unwrap_err(), Kind::Denied, "+dump");

@@ -50,7 +50,7 @@ enum Format {
 }
 
 fn duration(words: &str) -> Result<String, String> {
-    text::parse_duration(words).map(|_| words.to_owned())
+    text::parse_age(words).map(|_| words.to_owned())
 }
 
 /// What is kept when no rule is given: a week of days, a month of weeks, a year of months.

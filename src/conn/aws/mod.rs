@@ -14,6 +14,7 @@ use aws_config::{BehaviorVersion, Region, SdkConfig};
 use aws_sdk_sts::config::ProvideCredentials;
 use tokio::sync::OnceCell;
 
+use super::Running;
 use crate::config::DynamoDbSettings;
 use crate::error::{Error, Result};
 use crate::secret;
@@ -22,12 +23,24 @@ use crate::secret;
 pub struct Aws {
     settings: DynamoDbSettings,
     config: OnceCell<SdkConfig>,
+    running: Running,
 }
 
 impl Aws {
     /// AWS as `settings` say.
     pub fn new(settings: DynamoDbSettings) -> Self {
-        Self { settings, config: OnceCell::new() }
+        Self { settings, config: OnceCell::new(), running: Running::default() }
+    }
+
+    /// The same, as a part of a run.
+    pub(super) fn within(mut self, running: &Running) -> Self {
+        self.running = running.clone();
+        self
+    }
+
+    /// Whether the run that this handle is a part of was told to stop.
+    pub(crate) fn running(&self) -> &Running {
+        &self.running
     }
 
     /// The settings behind this handle.

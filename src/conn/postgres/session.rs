@@ -156,7 +156,8 @@ impl Writer {
 
     /// The types of the columns that a query answers with; a domain counts as what it is made of.
     pub async fn column_types(&self, query: &str) -> Result<Vec<Type>> {
-        let prepared = self.session.client.prepare(query).await.map_err(|error| self.session.explain(&error))?;
+        let prepared =
+            self.session.client.prepare(query).await.map_err(|error| self.session.explain(&error))?;
         Ok(prepared.columns().iter().map(|column| column.type_().clone()).collect())
     }
 

@@ -18,7 +18,7 @@ pub use link::Greeting;
 pub use replication::{Replication, Transfer};
 pub use session::{Reader, Writer};
 
-use super::Shared;
+use super::{Running, Shared};
 use crate::config::{Host, RedisMode, RedisSettings};
 use crate::error::{Error, Result};
 use crate::plan::{Approved, Plan};
@@ -43,6 +43,17 @@ impl Redis {
     pub(super) fn within(mut self, shared: &Shared) -> Self {
         self.shared = shared.clone();
         self
+    }
+
+    /// Another server, as a part of the same run.
+    #[must_use]
+    pub fn elsewhere(&self, settings: RedisSettings) -> Self {
+        Self { settings, ..self.clone() }
+    }
+
+    /// Whether the run that this handle is a part of was told to stop.
+    pub(crate) fn running(&self) -> &Running {
+        &self.shared.running
     }
 
     /// The settings behind this handle.

@@ -12,7 +12,7 @@ use super::{dynamodb, postgres, redis, verify};
 use crate::conn::Context;
 use crate::error::Result;
 use crate::ops::repository::{
-    Begin, Compression, Leftover, Manifest, Pace, Part, PostgresFormat, Recipients, SetWriter, Store,
+    Begin, Compression, Leftover, Manifest, Method, Pace, Part, PostgresFormat, Recipients, SetWriter, Store,
     Verification, leftovers, sweep,
 };
 use crate::plan::{Approved, Danger, Fingerprint, Plan};
@@ -73,6 +73,7 @@ pub fn target(context: &Context<'_>, stores: &[Store]) -> String {
 /// Makes the backup that was agreed to.
 pub async fn apply(context: &Context<'_>, approved: &Approved<CreatePlan>) -> Result<Created> {
     let (plan, progress) = (approved.plan(), context.progress);
+    context.sweep_scratch();
     let writer = context.repository.write(approved).await?;
     sweep(&writer, &plan.leftovers).await?;
     let hooks = context.repository.settings();
@@ -156,9 +157,9 @@ pub struct Created {
 impl Created {
     fn outcome(&self) -> &'static str {
         match &self.verification {
-            Some(verification) if verification.good => "verified",
-            Some(_) => "damaged",
-            None => "unverified",
+            Some(verification) if !verification.good => "damaged",
+            Some(verification) if verification.method >= Method::Read => "verified",
+            Some(_) | None => "unverified",
         }
     }
 }
@@ -283,7 +284,8 @@ impl Report for Created {
             "skew_seconds": self.manifest.skew_seconds(),
             "written_seconds": self.written.as_secs_f64(),
             "took_seconds": self.took.as_secs_f64(),
-            "verified": self.verification.as_ref().map(|verification| verification.good),
+            "verified": self.verified(),
+            "method": self.verification.as_ref().map(|verification| verification.method),
             "findings": self.verification.as_ref().map_or(&[][..], |verification| &verification.findings),
         })
     }
@@ -303,10 +305,14 @@ impl Report for Created {
                 text::seconds(skew)
             ));
         }
-        if self.verification.is_none() {
+        if self.verified().is_none() {
+            let place = match self.verification {
+                Some(_) => " where `backup.identity` names its key: only check sums were compared",
+                None => "",
+            };
+            let set = &self.manifest.set;
             notes.push(format!(
-                "It counts as good once it was read back: `authctl backup verify {}`.",
-                self.manifest.set
+                "It counts as good once it was read back{place}: `authctl backup verify {set}`."
             ));
         }
         notes
@@ -318,10 +324,17 @@ impl Report for Created {
 }
 
 impl Created {
+    /// Whether it is whole; unknown where nobody read it back, or only its check sums could be compared.
+    fn verified(&self) -> Option<bool> {
+        let verification = self.verification.as_ref()?;
+        (!verification.good || verification.method >= Method::Read).then_some(verification.good)
+    }
+
     fn read_back(&self) -> Cell {
         match &self.verification {
             Some(verification) if verification.good => {
-                Cell::labelled(verification.method.in_words(), Label::Good)
+                let label = if verification.method >= Method::Read { Label::Good } else { Label::Warn };
+                Cell::labelled(verification.method.in_words(), label)
             }
             Some(_) => Cell::labelled("damaged", Label::Bad),
             None => Cell::labelled("not yet", Label::Warn),

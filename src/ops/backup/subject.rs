@@ -54,6 +54,17 @@ impl Subject {
         manifest.parts.iter().map(Self::of).collect()
     }
 
+    /// The server that it is of, and the database or table there: as whom somebody logged in is no part of that.
+    pub(super) fn place(&self) -> &str {
+        let source = self.source.split_once("://").map_or(self.source.as_str(), |(_, place)| place);
+        source.rsplit_once('@').map_or(source, |(_, place)| place)
+    }
+
+    /// Whether `other` is of the same database, server or table.
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        (self.store, &self.name, self.place()) == (other.store, &other.name, other.place())
+    }
+
     /// The store, and what is missing of it: `postgres`, `postgres (definitions)`.
     pub(super) fn short(&self) -> String {
         let store = self.store.name();

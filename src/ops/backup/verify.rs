@@ -7,35 +7,40 @@ use serde_json::{Value as Json, json};
 use super::{dynamodb, postgres, redis};
 use crate::conn::Context;
 use crate::error::Result;
-use crate::ops::repository::{Catalog, Identities, Manifest, Method, Part, SetId, SetReader, Verification};
+use crate::ops::repository::{
+    Catalog, Identities, Manifest, Method, Part, SetId, SetReader, StoreVerification, Verification,
+};
 use crate::progress::Progress;
 use crate::report::{Cell, Column, Report, Source, Table, Value, Verdict};
 
-/// Reads everything in the set; what is wrong with it, in words. An error is for what could not be read at all: a
-/// repository that does not answer, a key that does not fit.
-pub(super) async fn read(set: &SetReader, progress: &dyn Progress) -> Result<Vec<String>> {
-    let mut findings = set.verify_listing().await?;
+/// Reads everything in the set. An error is for what could not be read at all: a repository that does not answer, a key
+/// that does not fit.
+async fn read(set: &SetReader, progress: &dyn Progress) -> Result<Verification> {
+    let mut stores = Vec::new();
     for part in &set.manifest().parts {
-        let found = match part {
+        let mut found = match part {
             Part::Postgres(part) => postgres::verify(set, part, progress).await?,
             Part::Redis(part) => redis::verify(set, part, progress).await?,
             Part::DynamoDb(part) => dynamodb::verify(set, part, progress).await?,
         };
-        findings.extend(found);
+        found.dedup();
+        stores.push(StoreVerification::new(part.store(), Method::Read, found));
     }
-    findings.dedup();
-    Ok(findings)
+    Ok(Verification::of_stores(&set.manifest().set, set.verify_listing().await?, stores))
 }
 
 /// Reads what lies in the repository without unpacking it, for lack of the key: that it is what was written.
-pub(super) async fn read_stored(set: &SetReader) -> Result<Vec<String>> {
-    let mut findings = set.verify_listing().await?;
-    for file in &set.manifest().files {
-        let read = async { set.read_stored(file.name()).await?.drain().await };
-        findings.extend(as_finding(read.await)?);
+async fn read_stored(set: &SetReader) -> Result<Verification> {
+    let mut stores = Vec::new();
+    for store in set.manifest().parts.iter().map(Part::store) {
+        let mut found = Vec::new();
+        for file in set.manifest().files_below(&format!("{}/", store.name())) {
+            let read = async { set.read_stored(file.name()).await?.drain().await };
+            found.extend(as_finding(read.await)?);
+        }
+        stores.push(StoreVerification::new(store, Method::Stored, found));
     }
-    findings.dedup();
-    Ok(findings)
+    Ok(Verification::of_stores(&set.manifest().set, set.verify_listing().await?, stores))
 }
 
 /// Damage is what was looked for; anything else that fails is a failure.
@@ -77,9 +82,9 @@ pub(super) async fn one(context: &Context<'_>, id: &SetId) -> Result<Verificatio
     let has_keys = !identities.is_empty();
     let set = SetReader::open(context.repository.read().await?, id, identities).await?;
     if set.manifest().encryption.is_some() && !has_keys {
-        return Ok(Verification::new(id, Method::Stored, read_stored(&set).await?));
+        return read_stored(&set).await;
     }
-    Ok(Verification::new(id, Method::Read, read(&set, context.progress).await?))
+    read(&set, context.progress).await
 }
 
 /// What came of reading sets back.
@@ -133,6 +138,7 @@ impl Report for Verified {
                 "bytes": line.bytes,
                 "took_seconds": line.took.as_secs_f64(),
                 "findings": line.verification.findings,
+                "stores": line.verification.stores,
             })
         });
         lines.collect()

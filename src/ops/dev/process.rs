@@ -15,6 +15,7 @@ use nix::unistd::Pid;
 use super::Server;
 use super::folder::{self, Folder};
 use crate::error::{Error, Result};
+use crate::ops::throwaway::redis::PATH;
 
 /// A server that runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,7 +62,7 @@ pub(super) fn command(program: impl AsRef<Path>, folder: &Folder) -> Command {
     if let Some(account) = folder.account() {
         command.uid(account.uid).gid(account.gid);
     }
-    command.env_clear().env("PATH", "/usr/local/bin:/usr/bin:/bin:/opt/homebrew/bin").env("LC_ALL", "C");
+    command.env_clear().env("PATH", PATH).env("LC_ALL", "C");
     command.stdin(Stdio::null()).current_dir("/");
     command
 }

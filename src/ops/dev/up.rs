@@ -8,6 +8,7 @@ use super::status::{self, Status};
 use super::written::{self, Written};
 use super::{APPLICATION, Dev, MAINTENANCE, Server, State, postgres, redis};
 use crate::error::{Error, Kind, Result};
+use crate::ops::throwaway;
 use crate::plan::{Approved, Danger, Plan};
 use crate::progress::{Progress, Task};
 use crate::report::{Column, Report, Source, Table, Verdict};
@@ -48,7 +49,7 @@ pub async fn plan(dev: &Dev) -> Result<Up> {
         up.postgres = Some((programs, leftover));
     }
     if let Some(leftover) = missing(dev, Server::Redis, written.as_ref()).await {
-        let (program, version) = redis::find()?;
+        let (program, version) = throwaway::redis::find()?;
         up.clear(Server::Redis, leftover);
         up.step(Server::Redis, format!("start {program} {version} {account}on {LOOPBACK}"));
         up.redis = Some((program, leftover));

@@ -41,11 +41,6 @@ impl Known {
         &self.manifest.set
     }
 
-    /// The last verification, if that was good.
-    pub fn verified(&self) -> Option<&Verification> {
-        self.verifications.last().filter(|last| last.good)
-    }
-
     fn has_label(&self, name: &str) -> bool {
         self.manifest.label.as_deref() == Some(name)
     }

@@ -1,6 +1,7 @@
 //! The manifest: what a set holds and how to know that it is whole.
 
 use std::collections::BTreeSet;
+use std::fmt;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -236,6 +237,35 @@ pub struct RedisSource {
     pub expiring_keys: u64,
     /// Of its keys, values and expiry times in whatever order, in hexadecimal.
     pub digest: String,
+    /// How much memory its keys took in the server, where that said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub memory_bytes: Option<u64>,
+    /// The libraries of functions that the server did not let be read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub left_out: Option<LeftOut>,
+}
+
+/// Libraries of functions that are not in a set although the server had them, or may have had.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeftOut {
+    /// What they are called; empty where the server did not say that either.
+    pub names: Vec<String>,
+    /// How many there are, where the server said so.
+    pub count: Option<u64>,
+    /// Why.
+    pub why: String,
+}
+
+impl fmt::Display for LeftOut {
+    /// `2 libraries of functions (session, limits)`.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.count {
+            Some(1) => formatter.write_str("1 library of functions")?,
+            Some(count) => write!(formatter, "{count} libraries of functions")?,
+            None => formatter.write_str("libraries of functions, if there are any")?,
+        }
+        if self.names.is_empty() { Ok(()) } else { write!(formatter, " ({})", self.names.join(", ")) }
+    }
 }
 
 /// A DynamoDB table in a set.

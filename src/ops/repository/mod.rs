@@ -24,6 +24,7 @@ mod manifest;
 mod mark;
 mod pace;
 mod pipe;
+mod presence;
 mod process;
 mod removal;
 mod sealed;
@@ -31,7 +32,9 @@ mod set;
 mod sink;
 mod source;
 mod sum;
+mod trace;
 mod verification;
+mod worth;
 
 pub use catalog::{Catalog, Known};
 pub use cipher::{Identities, Recipients};
@@ -39,15 +42,18 @@ pub use compression::Compression;
 pub use leftovers::{Leftover, leftovers, store_clock, sweep};
 pub use loose::Loose;
 pub use manifest::{
-    DynamoDbPart, Encryption, File, Manifest, Part, PostgresFormat, PostgresPart, RedisPart, RedisSource,
-    Store, Table, Way,
+    DynamoDbPart, Encryption, File, LeftOut, Manifest, Part, PostgresFormat, PostgresPart, RedisPart,
+    RedisSource, Store, Table, Way,
 };
 pub use pace::Pace;
+pub use presence::lost;
 pub use removal::remove_set;
 pub use set::{Begin, SetId, SetReader, SetWriter};
 pub use sink::Sink;
 pub use source::Source;
-pub use verification::{Method, Verification};
+pub(crate) use trace::Trace;
+pub use verification::{Look, Method, StoreVerification, Verification};
+pub use worth::Worth;
 
 /// What manifests and marks call this program.
 const TOOL: &str = concat!("authctl ", env!("CARGO_PKG_VERSION"));

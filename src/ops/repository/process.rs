@@ -8,6 +8,7 @@ use nix::unistd::Pid;
 use serde::{Deserialize, Serialize};
 
 use crate::config::Operator;
+use crate::plan::Fingerprint;
 
 /// A process, told apart from every other one before, after and beside it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -64,6 +65,22 @@ impl Process {
             return Fate::Restarted;
         }
         Fate::Unseen
+    }
+
+    /// Where its number means something, in a word; `None` where that is not known.
+    pub(super) fn place(&self) -> Option<String> {
+        let (boot, namespace) = (self.boot.as_ref()?, self.namespace.as_ref()?);
+        Some(Fingerprint::of(&[boot, namespace]).to_string())
+    }
+
+    /// When it started, in the kernel's ticks.
+    pub(super) fn started(&self) -> Option<u64> {
+        self.started
+    }
+
+    /// The process of this number that started then, here.
+    pub(super) fn beside(pid: u32, started: u64) -> Self {
+        Self { pid, started: Some(started), ..Self::here() }
     }
 
     fn look(&self) -> Fate {

@@ -89,9 +89,11 @@ pub async fn plan(context: &Context<'_>, wishes: &Wishes) -> Result<RestorePlan>
 /// Restores one store after the other. What is back is told when a later one fails.
 pub async fn apply(context: &Context<'_>, approved: &Approved<RestorePlan>) -> Result<Outcome> {
     let wishes = approved.plan().wishes();
+    context.sweep_scratch();
     let (found, progress) = (find(context, wishes).await?, context.progress);
     if approved.plan().danger() == Danger::Destructive {
-        found.read_to_the_end().await.map_err(|error| error.done("nothing was changed"))?;
+        let reading = context.running.unless_stopped(found.read_to_the_end());
+        reading.await.map_err(|error| error.done("nothing was changed"))?;
     }
     let mut restored: Vec<(Store, Restored)> = Vec::new();
     for store in &found.stores {
@@ -108,20 +110,20 @@ pub async fn apply(context: &Context<'_>, approved: &Approved<RestorePlan>) -> R
                     .await
             }
         };
-        let done = done.map_err(|error| with_what_was_done(error, *store, &restored))?;
+        let done = done.map_err(|error| with_what_was_done(error, *store, &found.stores, &restored))?;
         restored.push((*store, done));
     }
     Ok(Outcome::new(found.name, restored))
 }
 
-fn with_what_was_done(error: Error, store: Store, restored: &[(Store, Restored)]) -> Error {
+fn with_what_was_done(error: Error, store: Store, all: &[Store], restored: &[(Store, Restored)]) -> Error {
     let error = error.context(format!("{} was not restored", store.name()));
-    if restored.is_empty() {
-        return error;
-    }
     let kind = if error.kind() == Kind::Interrupted { Kind::Interrupted } else { Kind::PartlyDone };
-    let error = error.with_kind(kind);
-    restored.iter().fold(error, |error, (store, _)| error.done(format!("{} is restored", store.name())))
+    let error = if restored.is_empty() { error } else { error.with_kind(kind) };
+    let error =
+        restored.iter().fold(error, |error, (store, _)| error.done(format!("{} is restored", store.name())));
+    let unbegun = all.iter().skip_while(|other| **other != store).skip(1);
+    unbegun.fold(error, |error, store| error.done(format!("{} was not begun", store.name())))
 }
 
 /// A backup that was found.
@@ -202,7 +204,8 @@ async fn look_up(context: &Context<'_>, wishes: &Wishes) -> Result<Found> {
     }
     let identities = Identities::of(context.repository.settings())?;
     let set = SetReader::open(reader, &id, identities).await?;
-    let unread = format!("Set {id} was never read back, or was found damaged: `authctl backup verify {id}`.");
+    let unread =
+        format!("Set {id} was never read back in full, or was found damaged: `authctl backup verify {id}`.");
     Ok(Found {
         name: format!("set {id}"),
         origin: Origin::Set(set),
@@ -224,7 +227,7 @@ fn latest<'a>(catalog: &'a Catalog, context: &Context<'_>, wishes: &Wishes) -> R
         };
         holds && same
     };
-    let is_bad = |known: &&Known| known.verifications.last().is_some_and(|last| !last.good);
+    let is_bad = |known: &&Known| known.is_wrong();
     let newest = catalog.sets.iter().filter(fits).rfind(|known| !is_bad(known));
     newest.or_else(|| catalog.sets.iter().rfind(fits)).ok_or_else(|| {
         Error::usage(format!("there is no set of database \"{database}\" with what is wanted"))

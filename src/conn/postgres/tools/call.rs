@@ -9,8 +9,6 @@ pub struct Call<'a> {
     pub database: &'a str,
     /// The arguments, without any about the connection.
     pub arguments: &'a [String],
-    /// Settings of its sessions: `-c lock_timeout=5s`.
-    pub options: &'a str,
     /// Whether it is to read what [`Process::feed`](super::Process::feed) gives it.
     pub fed: bool,
 }

@@ -67,7 +67,7 @@ impl Contained {
         let script = if call.fed { FED } else { UNFED };
         let words =
             ["sh", "-c", script, "start", path].into_iter().chain(arguments.iter().map(String::as_str));
-        let variables = tool.environment.with(call.database, call.options).into_iter();
+        let variables = tool.environment.with(call.database).into_iter();
         let variables = variables.map(|(name, value)| format!("{name}={}", value.to_string_lossy()));
         let environment: Vec<_> = variables.collect();
         let Attached { id, mut output, mut input } =

@@ -5,17 +5,12 @@
 //! would lead the program elsewhere than the session beside which it runs.
 
 use std::ffi::OsString;
-use std::fs::Permissions;
-use std::io::Write;
 use std::net::IpAddr;
-use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
-
-use tempfile::NamedTempFile;
 
 use super::{Postgres, Program};
 use crate::config::{self, Host, PostgresSettings, SslMode};
-use crate::conn::{dial, tls};
+use crate::conn::{Scratch, dial, tls};
 use crate::error::{Error, Result};
 
 /// What a program is told of the server.
@@ -91,11 +86,10 @@ impl Environment {
         self.variables.push((name, value.into()));
     }
 
-    /// The variables, with the database and the server's options for this one run.
-    pub(super) fn with(&self, database: &str, options: &str) -> Vec<(&'static str, OsString)> {
-        let more = [("PGDATABASE", database), ("PGOPTIONS", options)].into_iter();
-        let more = more.filter(|(_, value)| !value.is_empty()).map(|(name, value)| (name, value.into()));
-        self.variables.iter().cloned().chain(more).collect()
+    /// The variables, with the database for this one run.
+    pub(super) fn with(&self, database: &str) -> Vec<(&'static str, OsString)> {
+        let database = (!database.is_empty()).then(|| ("PGDATABASE", database.into()));
+        self.variables.iter().cloned().chain(database).collect()
     }
 }
 
@@ -103,14 +97,17 @@ impl Environment {
 enum TrustedFile {
     Named(PathBuf),
     /// It is there for as long as a program may read it.
-    Made(NamedTempFile),
+    Made {
+        file: PathBuf,
+        _folder: Scratch,
+    },
 }
 
 impl TrustedFile {
     fn path(&self) -> &Path {
         match self {
             Self::Named(path) => path,
-            Self::Made(file) => file.path(),
+            Self::Made { file, .. } => file,
         }
     }
 }
@@ -125,19 +122,16 @@ fn trusted(settings: &PostgresSettings) -> Result<Option<TrustedFile>> {
             let made = machine_certificates().map_err(|error| {
                 Error::failed("cannot write the machine's certificates to a file").caused_by(&error)
             });
-            made.map(TrustedFile::Made).map(Some)
+            made.map(Some)
         }
         _ => Ok(None),
     }
 }
 
-fn machine_certificates() -> std::io::Result<NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix("authctl-").suffix(".pem").permissions(Permissions::from_mode(0o600));
-    let mut file = builder.tempfile()?;
-    file.write_all(tls::machine_in_pem().as_bytes())?;
-    file.flush()?;
-    Ok(file)
+fn machine_certificates() -> std::io::Result<TrustedFile> {
+    let folder = Scratch::new()?;
+    let file = folder.write("certificates.pem", tls::machine_in_pem().as_bytes())?;
+    Ok(TrustedFile::Made { file, _folder: folder })
 }
 
 const fn word(mode: SslMode) -> &'static str {

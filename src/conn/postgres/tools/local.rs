@@ -44,10 +44,7 @@ impl Local {
     /// Starts it in a group of its own: Ctrl-C in a terminal goes to ours, and we end it in order.
     pub(super) fn start(tool: &Tool, path: &Path, call: &Call<'_>) -> Result<(Self, Option<ChildStdin>)> {
         let mut command = Command::new(path);
-        command
-            .args(call.words(tool.program))
-            .env_clear()
-            .envs(tool.environment.with(call.database, call.options));
+        command.args(call.words(tool.program)).env_clear().envs(tool.environment.with(call.database));
         command.stdin(if call.fed { Stdio::piped() } else { Stdio::null() });
         command.stdout(Stdio::piped()).stderr(Stdio::piped()).process_group(0).kill_on_drop(true);
         let mut child = command

@@ -1,13 +1,7 @@
 //! A folder of ours beside a program, for the few small files that it takes from nowhere else.
 
-use std::fs::{File, Permissions};
-use std::io::Write;
-use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
-use std::path::Path;
-
-use tempfile::TempDir;
-
 use super::{Place, Tool};
+use crate::conn::Scratch;
 use crate::conn::docker::{Container, Lifeline};
 use crate::error::{Error, Result};
 
@@ -18,7 +12,7 @@ pub struct Stage {
 }
 
 enum Keeper {
-    Here(TempDir),
+    Here(Scratch),
     InContainer(Lifeline),
 }
 
@@ -55,16 +49,11 @@ impl Stage {
 }
 
 fn here(files: &[(&str, &[u8])]) -> std::io::Result<Stage> {
-    let mut builder = tempfile::Builder::new();
-    let folder = builder.prefix("authctl-").permissions(Permissions::from_mode(0o700)).tempdir()?;
+    let folder = Scratch::new()?;
     for (name, content) in files {
-        write(&folder.path().join(name), content)?;
+        folder.write(name, content)?;
     }
     Ok(Stage { path: folder.path().to_string_lossy().into_owned(), keeper: Keeper::Here(folder) })
-}
-
-fn write(path: &Path, content: &[u8]) -> std::io::Result<()> {
-    File::options().write(true).create_new(true).mode(0o600).open(path)?.write_all(content)
 }
 
 async fn in_container(container: &Container, files: &[(&str, &[u8])]) -> Result<Stage> {

@@ -3,6 +3,7 @@
 mod judge;
 mod row;
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -10,9 +11,10 @@ use serde_json::{Value as Json, json};
 
 use crate::conn::repository::Repository;
 use crate::error::Result;
-use crate::ops::repository::{Catalog, Leftover, Store, leftovers};
+use crate::ops::repository::{Catalog, Leftover, Store, leftovers, lost};
 use crate::report::{Column, Findings, Report, Source, Table, Verdict};
 use crate::text;
+use judge::View;
 use row::Row;
 
 /// Which sets are wanted, and what is demanded of them.
@@ -22,7 +24,7 @@ pub struct Wanted {
     pub stores: Vec<Store>,
     /// The profile in force. Only sets of its services meet a demand; those of everybody where there is none.
     pub profile: Option<String>,
-    /// How old the newest verified set of each store may be.
+    /// How old the newest verified set of each database, server and table may be.
     pub max_age: Option<Duration>,
     /// How long ago that set may have been read back.
     pub verified_within: Option<Duration>,
@@ -43,14 +45,27 @@ pub async fn list(repository: &Repository, wanted: &Wanted) -> Result<Listed> {
     let catalog = Catalog::read(&reader).await?;
     // who is at work matters only where somebody may be
     let left = if catalog.unfinished.is_empty() { Vec::new() } else { leftovers(&reader, now).await? };
-    Ok(Listed::of(&catalog, &left, wanted, (repository.target(), now)))
+    let (lost, unseen) = match lost(&reader, &catalog).await {
+        Ok(lost) => (lost, None),
+        Err(error) => {
+            (BTreeMap::new(), Some(format!("Whether the files are there could not be seen: {error}.")))
+        }
+    };
+    let view = View { catalog: &catalog, lost: &lost, wanted, now };
+    let mut listed = Listed::of(&view, &left, repository.target());
+    listed.notes.extend(unseen);
+    Ok(listed)
 }
 
 impl Listed {
-    fn of(catalog: &Catalog, left: &[Leftover], wanted: &Wanted, (target, now): (String, Timestamp)) -> Self {
-        let rows = Row::all_of(catalog, left, now).into_iter().filter(|row| row.is_of(&wanted.stores));
-        let rows: Vec<_> = rows.collect();
-        let findings = judge::judge(catalog, &rows, wanted, now);
+    fn of(view: &View<'_>, left: &[Leftover], target: String) -> Self {
+        let (catalog, wanted) = (view.catalog, view.wanted);
+        let mut rows = Row::all_of(catalog, left, view.now);
+        rows.retain(|row| row.is_of(&wanted.stores));
+        for row in &mut rows {
+            row.lost = view.lost.get(&row.set).cloned().unwrap_or_default();
+        }
+        let findings = judge::judge(view, &rows);
         let when_empty = when_empty(catalog, wanted, &target);
         Self { rows, findings, notes: catalog.notes.clone(), when_empty, target }
     }

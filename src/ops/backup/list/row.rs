@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde_json::{Value as Json, json};
 
-use crate::ops::backup::standing::Standing;
+use crate::ops::backup::standing::{Standing, methods};
 use crate::ops::backup::subject::{Scope, Subject};
 use crate::ops::repository::{Catalog, Known, Leftover, Manifest, SetId, Store, Verification};
 use crate::report::{Cell, Label, Value};
@@ -27,6 +27,8 @@ pub(super) struct Row {
     pub(super) state: State,
     pub(super) begun_at: Option<Timestamp>,
     pub(super) age_seconds: Option<f64>,
+    /// What its files lack.
+    pub(super) lost: Vec<String>,
     now: Timestamp,
 }
 
@@ -50,7 +52,7 @@ impl Row {
 
     fn new(set: SetId, begun_at: Option<Timestamp>, state: State, now: Timestamp) -> Self {
         let age_seconds = begun_at.map(|begun| now.duration_since(begun).as_secs_f64());
-        Self { set, state, begun_at, age_seconds, now }
+        Self { set, state, begun_at, age_seconds, lost: Vec::new(), now }
     }
 
     /// The set, where it is one.
@@ -69,6 +71,7 @@ impl Row {
 
     fn state(&self) -> (&'static str, Label) {
         match &self.state {
+            State::Known(_) if !self.lost.is_empty() => ("incomplete", Label::Bad),
             State::Known(known) => {
                 let standing = Standing::of(known);
                 (standing.word(), standing.label())
@@ -109,7 +112,7 @@ impl Row {
             unseen(manifest.and_then(Manifest::skew_seconds).map(Value::Seconds)),
             unseen(manifest.map(|manifest| Value::Flag(manifest.encryption.is_some()))),
             last.map_or(Value::Nothing.into(), verified_at),
-            unseen(last.flatten().map(|last| last.method.in_words().into())),
+            unseen(self.known().and_then(methods).map(Value::from)),
         ]
     }
 
@@ -140,16 +143,33 @@ impl Row {
             "skew_seconds": manifest.and_then(Manifest::skew_seconds),
             "encrypted": manifest.map(|manifest| manifest.encryption.is_some()),
             "verification": self.known().and_then(|known| known.verifications.last()),
+            "stores_verified": self.known().map(stores_verified),
             "last_sign_at": match self.state {
                 State::AtWork(renewed) => Some(renewed),
                 _ => None,
             },
             "wrong": match &self.state {
-                State::Damaged(wrong) | State::Left(wrong) => Some(wrong),
+                State::Damaged(wrong) | State::Left(wrong) => Some(wrong.clone()),
+                State::Known(_) if !self.lost.is_empty() => Some(self.lost.join("; ")),
                 _ => None,
             },
         })
     }
+}
+
+/// How each store was verified at its closest, and when.
+fn stores_verified(known: &Known) -> Json {
+    let verified = known.stores().into_iter().map(|store| {
+        let worth = known.worth(store);
+        json!({
+            "store": store,
+            "good": !worth.is_wrong() && worth.is_whole(),
+            "method": worth.closest().map(|look| look.method),
+            "at": worth.closest().map(|look| look.at),
+            "read_at": worth.last_read().map(|look| look.at),
+        })
+    });
+    verified.collect()
 }
 
 fn contents(known: &Known) -> Vec<String> {

@@ -3,8 +3,9 @@
 use ::redis::cmd;
 use jiff::Timestamp;
 
+use crate::conn::redis::{Info, Reader};
 use crate::error::{Error, Kind, Result};
-use crate::ops::rdb::{Content, Master, Summary, Survey, now};
+use crate::ops::rdb::{Content, Master, Memory, Summary, Survey, now};
 use crate::ops::repository::{Compression, RedisSource, SetWriter, Way};
 use crate::progress::{Progress, Task};
 
@@ -28,7 +29,7 @@ pub(super) struct Fetched {
 pub(super) async fn keys(masters: &[Master]) -> Option<u64> {
     let mut sum = 0;
     for master in masters {
-        let info: crate::conn::redis::Info = master.reader.ask(cmd("INFO").arg("keyspace")).await.ok()?;
+        let info: Info = master.reader.ask(cmd("INFO").arg("keyspace")).await.ok()?;
         let databases = info.starting_with("db").map(|(number, _)| format!("db{number}"));
         sum += databases.filter_map(|name| info.part(&name, "keys")?.parse::<u64>().ok()).sum::<u64>();
     }
@@ -39,6 +40,7 @@ impl Fetch<'_> {
     /// Fetches what `master` holds into `file`.
     pub(super) async fn master(&self, master: &Master, file: String) -> Result<Fetched> {
         let address = &master.address;
+        let memory = memory(&master.reader).await;
         let mut content = Content::of(&master.reader, self.progress).await?;
         let mut sink = self.set.create(&file, self.compression).await?;
         let mut survey = Survey::begin(now());
@@ -55,8 +57,19 @@ impl Fetch<'_> {
         self.task.advance(summary.tally().keys - told);
         let file = sink.finish().await?.name().to_owned();
         let way = if content.is_of_one_moment() { Way::Replication } else { Way::Scan };
-        Ok(Fetched { master: source(address, file, way, &summary), moments: content.moments() })
+        let source = RedisSource {
+            memory_bytes: memory,
+            left_out: content.left_out().cloned(),
+            ..source(address, file, way, &summary)
+        };
+        Ok(Fetched { master: source, moments: content.moments() })
     }
+}
+
+/// What the keys take in the server, where it says so.
+async fn memory(reader: &Reader) -> Option<u64> {
+    let info: Info = reader.ask(cmd("INFO").arg("memory")).await.ok()?;
+    Memory::of(&info).map(|memory| memory.keys)
 }
 
 fn not_whole(error: Error, address: &str) -> Error {
@@ -73,5 +86,7 @@ fn source(address: &str, file: String, way: Way, summary: &Summary) -> RedisSour
         keys: tally.keys,
         expiring_keys: tally.expiring,
         digest: tally.digest(),
+        memory_bytes: None,
+        left_out: None,
     }
 }

@@ -9,7 +9,7 @@ use serde_json::{Value as Json, json};
 use crate::conn::repository::Repository;
 use crate::error::Result;
 use crate::ops::backup::standing::Standing;
-use crate::ops::repository::{Catalog, File, Known, Manifest, Verification};
+use crate::ops::repository::{Catalog, File, Known, Manifest, Verification, Worth};
 use crate::report::{Cell, Label, Report, Source, Table, Value, Verdict};
 use place::Place;
 use recovery::Recovery;
@@ -81,16 +81,32 @@ fn count(count: u64) -> Cell {
     Value::of_count(count).into()
 }
 
-/// `2026-11-24 02:20:00Z restored: whole (authctl 0.1.0 on db-1)`.
+/// `2026-11-24 02:20:00Z read: whole; redis was not restored: … (authctl 0.1.0 on db-1)`.
 fn told(verification: &Verification) -> Cell {
-    let Verification { at, method, good, findings, by, .. } = verification;
-    let (came_of_it, label) = if *good {
+    let Verification { at, method, good, findings, by, stores, .. } = verification;
+    let (mut came_of_it, label) = if *good {
         ("whole".to_owned(), Label::Good)
     } else {
         (format!("NOT whole: {}", findings.join("; ")), Label::Bad)
     };
+    for (store, why) in stores.iter().filter_map(|one| Some((one.store.name(), one.unknown.as_ref()?))) {
+        came_of_it = format!("{came_of_it}; {store} was not restored: {why}");
+    }
     let at = Value::Time(*at).for_people();
     Cell::labelled(format!("{at} {}: {came_of_it} ({by})", method.in_words()), label)
+}
+
+/// `restored 2026-11-24 02:20:00Z`: the closest look at a store.
+fn verified(worth: &Worth) -> Cell {
+    match worth.closest() {
+        _ if worth.is_wrong() => Cell::labelled("NOT whole", Label::Bad),
+        None => Cell::labelled("never", Label::Warn),
+        Some(look) => {
+            let label = if worth.is_whole() { Label::Good } else { Label::Warn };
+            let at = Value::Time(look.at).for_people();
+            Cell::labelled(format!("{} {at}", look.method.in_words()), label)
+        }
+    }
 }
 
 fn file(file: &File) -> Cell {
@@ -115,6 +131,7 @@ impl Report for Shown {
         }
         for part in &self.manifest().parts {
             let store = part.store().name();
+            push(format!("{store} verified"), verified(&self.known.worth(part.store())));
             for (name, cell) in part::properties(part, self.detail.tables) {
                 push(format!("{store} {name}"), cell);
             }
@@ -146,7 +163,7 @@ impl Report for Shown {
     fn verdict(&self) -> Verdict {
         match Standing::of(&self.known) {
             Standing::Verified => Verdict::Fine,
-            Standing::Unverified => Verdict::Warn,
+            Standing::Summed | Standing::Unverified => Verdict::Warn,
             Standing::Bad => Verdict::Bad,
         }
     }
@@ -157,6 +174,10 @@ impl Report for Shown {
             Standing::Verified => None,
             Standing::Unverified => Some(format!(
                 "Nobody has read it back yet, so nobody knows whether it can be restored: `authctl backup verify {set}`."
+            )),
+            Standing::Summed => Some(format!(
+                "Only check sums were compared of all or a part of it, for lack of the key, so nobody knows whether it \
+                 can be restored: `authctl backup verify {set}` where `backup.identity` names the key."
             )),
             Standing::Bad => Some(
                 "It was read back and is not whole: what is restored from it may lack something.".to_owned(),

@@ -4,7 +4,7 @@ use super::{bytes, count};
 use crate::ops::repository::{
     DynamoDbPart, Part, PostgresFormat, PostgresPart, RedisPart, RedisSource, Table, Way,
 };
-use crate::report::{Cell, Value};
+use crate::report::{Cell, Label, Value};
 
 type Properties = Vec<(String, Cell)>;
 
@@ -71,7 +71,14 @@ fn redis(part: &RedisPart) -> Properties {
         ("duration", Value::Seconds(part.duration_seconds).into()),
     ]);
     properties.extend(part.masters.iter().map(master));
+    properties.extend(part.masters.iter().filter_map(left_out));
     properties
+}
+
+fn left_out(master: &RedisSource) -> Option<(String, Cell)> {
+    let left_out = master.left_out.as_ref()?;
+    let told = format!("{left_out}: {}", left_out.why);
+    Some((format!("left out of {}", master.address), Cell::labelled(told, Label::Warn)))
 }
 
 fn master(master: &RedisSource) -> (String, Cell) {

@@ -11,6 +11,7 @@ use jiff::Timestamp;
 
 use crate::conn::redis::{Info, Reader, Replication, Transfer};
 use crate::error::{Error, Kind, Result};
+use crate::ops::repository::LeftOut;
 use crate::progress::Progress;
 use scan::Scan;
 
@@ -60,6 +61,14 @@ impl Content {
     /// Whether all of it is of one moment.
     pub(crate) fn is_of_one_moment(&self) -> bool {
         matches!(self.way, Way::Replication(_))
+    }
+
+    /// The libraries of functions that are not in it, because the server did not let them be read.
+    pub(crate) fn left_out(&self) -> Option<&LeftOut> {
+        match &self.way {
+            Way::Replication(_) => None,
+            Way::Scan(scan) => scan.left_out(),
+        }
     }
 
     /// From when to when it is; asked when the last piece was taken. A content of one moment is of a moment in between:

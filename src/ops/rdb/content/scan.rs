@@ -1,8 +1,8 @@
 //! Key by key: SCAN, DUMP and PEXPIRETIME.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 
-use ::redis::{Value, cmd, pipe};
+use ::redis::{Value, cmd, from_redis_value, pipe};
 use bytes::Bytes;
 
 use super::super::digest;
@@ -11,6 +11,7 @@ use super::super::writer::Writer;
 use super::recent::Recent;
 use crate::conn::redis::{Info, Reader};
 use crate::error::{Error, Result};
+use crate::ops::repository::LeftOut;
 use crate::progress::Progress;
 
 /// How many keys are asked for at once: at first, at least and at most.
@@ -33,6 +34,7 @@ pub(super) struct Scan {
     writer: Option<Writer>,
     version: u32,
     count: usize,
+    left_out: Option<LeftOut>,
 }
 
 /// A walk over one database.
@@ -47,7 +49,7 @@ impl Scan {
     /// Finds out which databases there are, and writes the libraries of functions.
     pub(super) async fn begin(reader: &Reader, progress: &dyn Progress) -> Result<Self> {
         let databases = databases(reader).await?;
-        let libraries = libraries(reader, progress).await?;
+        let (libraries, left_out) = libraries(reader, progress).await?;
         let libraries = libraries.as_deref().map(opened).transpose()?;
         let version = match &libraries {
             Some(opened) => opened.version,
@@ -67,7 +69,13 @@ impl Scan {
             writer: Some(writer),
             version,
             count: FIRST,
+            left_out,
         })
+    }
+
+    /// The libraries of functions that are not in it.
+    pub(super) fn left_out(&self) -> Option<&LeftOut> {
+        self.left_out.as_ref()
     }
 
     /// The next piece of the stream; nothing behind the last one.
@@ -164,17 +172,36 @@ async fn databases(reader: &Reader) -> Result<Vec<u64>> {
     Ok(databases)
 }
 
-/// What FUNCTION DUMP gives; nothing where that is not permitted.
-async fn libraries(reader: &Reader, progress: &dyn Progress) -> Result<Option<Vec<u8>>> {
-    match reader.ask(cmd("FUNCTION").arg("DUMP")).await {
-        Ok(libraries) => Ok(Some(libraries)),
-        Err(error) if error.server_code().is_some() => {
-            let hint = error.hints().first().map_or_else(String::new, |hint| format!("; {hint}"));
-            progress.note(&format!("libraries of functions are left out: {error}{hint}"));
-            Ok(None)
-        }
-        Err(error) => Err(error),
+/// What FUNCTION DUMP gives, or what there is where that is not permitted.
+async fn libraries(reader: &Reader, progress: &dyn Progress) -> Result<(Option<Vec<u8>>, Option<LeftOut>)> {
+    let error = match reader.ask(cmd("FUNCTION").arg("DUMP")).await {
+        Ok(libraries) => return Ok((Some(libraries), None)),
+        Err(error) if error.server_code().is_some() => error,
+        Err(error) => return Err(error),
+    };
+    let left_out = left_out(reader, &error).await;
+    if let Some(left_out) = &left_out {
+        let hint = error.hints().first().map_or_else(String::new, |hint| format!("; {hint}"));
+        progress.note(&format!("left out of the backup: {left_out}: {error}{hint}"));
     }
+    Ok((None, left_out))
+}
+
+/// Which libraries there are; `None` where it is certain that there is none.
+async fn left_out(reader: &Reader, why: &Error) -> Option<LeftOut> {
+    let names = names(reader).await;
+    let known = names.as_ref().map(|names| names.len() as u64);
+    let info = reader.ask::<Info>(cmd("INFO").arg("memory")).await.ok();
+    let told = info.and_then(|info| info.number("number_of_libraries")?.try_into().ok());
+    let count: Option<u64> = known.or(told);
+    (count != Some(0)).then(|| LeftOut { names: names.unwrap_or_default(), count, why: why.to_string() })
+}
+
+/// The names of the libraries, for those who may list them.
+async fn names(reader: &Reader) -> Option<Vec<String>> {
+    let list: Vec<BTreeMap<String, Value>> = reader.ask(cmd("FUNCTION").arg("LIST")).await.ok()?;
+    let name = |mut library: BTreeMap<String, Value>| from_redis_value(library.remove("library_name")?).ok();
+    list.into_iter().map(name).collect()
 }
 
 /// The format in which the server writes, as any of its keys tells it.

@@ -10,4 +10,4 @@ pub use reader::SetReader;
 pub use writer::{Begin, SetWriter};
 
 pub(super) use ledger::{Entry, is_path};
-pub(super) use reader::{Opened, open_manifest};
+pub(super) use reader::{Opened, lacking, open_manifest};

@@ -1,6 +1,6 @@
 //! Reading a set.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::super::cipher::{ENDING, Identities};
@@ -147,13 +147,22 @@ pub(super) fn unlike(
     found: &BTreeMap<&str, &Object>,
     besides: &[&str],
 ) -> Vec<String> {
-    let own: BTreeMap<String, &File> = files.iter().map(|file| (set.path(&file.path), file)).collect();
-    let missing = own.iter().filter_map(|(path, file)| match found.get(path.as_str()) {
+    let mut own: BTreeSet<String> = files.iter().map(|file| set.path(&file.path)).collect();
+    own.extend(besides.iter().map(|name| set.path(name)));
+    let foreign = found.keys().filter(|path| !own.contains(**path));
+    let foreign = foreign.map(|path| format!("{path} does not belong to the set"));
+    lacking(set, files, found).into_iter().chain(foreign).collect()
+}
+
+/// Which of `files` are not among what was `found`, or have another size there, in words.
+pub(in crate::ops::repository) fn lacking(
+    set: &SetId,
+    files: &[File],
+    found: &BTreeMap<&str, &Object>,
+) -> Vec<String> {
+    let wrong = |file: &File| match found.get(set.path(&file.path).as_str()) {
         None => Some(damaged(file, "is missing").to_string()),
         Some(object) => check_size(file, object.bytes).err().map(|error| error.to_string()),
-    });
-    let besides: Vec<String> = besides.iter().map(|name| set.path(name)).collect();
-    let foreign =
-        found.keys().filter(|path| !own.contains_key(**path) && !besides.iter().any(|own| own == *path));
-    missing.chain(foreign.map(|path| format!("{path} does not belong to the set"))).collect()
+    };
+    files.iter().filter_map(wrong).collect()
 }

@@ -21,9 +21,14 @@ pub(super) async fn remove(
     let scan = Scan::new(client, &destination.name, &destination.target, options.jobs).only(keys.to_vec());
     let segments = stream::iter(scan.segments()).map(|segment| deletions(&scan, segment).boxed());
     let writing = Writing::new(destination, options.jobs, options.write_units);
-    let deleted = writing.send_all(segments.flatten_unordered(options.jobs), &task).await;
+    let sending = writing.send_all(segments.flatten_unordered(options.jobs), &task);
+    let deleted = destination.running.unless_stopped(sending).await;
     let say = |count: u64| format!("{count} items of \"{}\" were deleted", destination.name);
-    deleted.map_err(|error| error.done(say(writing.written())))?;
+    deleted.map_err(|error| {
+        error
+            .done(say(writing.written()))
+            .hint("run the same command again: it deletes the others and goes on")
+    })?;
     Ok(writing.written())
 }
 

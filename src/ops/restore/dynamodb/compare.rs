@@ -17,7 +17,8 @@ pub(super) async fn compare(
 ) -> Result<()> {
     let task = Task::of_items(progress, &format!("comparing {}", destination.name), part.items);
     let scan = Scan::new(destination.client.clone(), &destination.name, &destination.target, jobs);
-    let segments = try_join_all(scan.segments().map(|number| segment(&scan, number, &task))).await;
+    let reading = try_join_all(scan.segments().map(|number| segment(&scan, number, &task)));
+    let segments = destination.running.unless_stopped(reading).await;
     let segments = segments.map_err(|error| error.done("every item was written; none was compared"))?;
     let digest = segments.into_iter().fold(Digest::default(), Digest::and);
     let why = if digest.items() != part.items {

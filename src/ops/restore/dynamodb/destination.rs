@@ -4,17 +4,21 @@ use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::types::{Select, TableDescription, TableStatus};
 
 use super::mark;
+use crate::conn::Running;
 use crate::conn::aws::{Aws, patiently};
 use crate::error::{Error, Kind, Result};
 use crate::ops::items::Definition;
 use crate::ops::repository::SetId;
 
 /// A table by its name.
+#[derive(Clone)]
 pub(super) struct Destination {
     pub(super) client: Client,
     pub(super) name: String,
     /// Where it is, without secrets.
     pub(super) target: String,
+    /// Whether the run was told to stop.
+    pub(super) running: Running,
 }
 
 /// A table that is there.
@@ -47,7 +51,7 @@ impl Destination {
         let name = table.unwrap_or(configured).to_owned();
         let place = target.strip_suffix(configured.as_str()).unwrap_or(&target);
         let target = format!("{place}{name}");
-        Ok(Self { client, name, target })
+        Ok(Self { client, name, target, running: aws.running().clone() })
     }
 
     /// The table as it is for a restore of `set`; `None` where there is none.
@@ -74,7 +78,7 @@ impl Destination {
         }))
     }
 
-    async fn describe(&self) -> Result<Option<TableDescription>> {
+    pub(super) async fn describe(&self) -> Result<Option<TableDescription>> {
         let tried = format!("cannot describe {}", self.target);
         let question = || self.client.describe_table().table_name(&self.name).send();
         match patiently(&tried, question).await {

@@ -10,6 +10,7 @@ mod destination;
 mod input;
 mod make;
 mod mark;
+mod rehearse;
 mod write;
 
 use std::time::Instant;
@@ -24,6 +25,8 @@ use crate::report::{Cell, Source, Value};
 use crate::text;
 use destination::{Destination, Found, Holding};
 use write::Writing;
+
+pub use rehearse::rehearse;
 
 use super::{Prepared, Restored};
 
@@ -78,10 +81,13 @@ pub async fn apply<P: Plan>(
     let started = Instant::now();
     let restore = Restore::open(aws, set, options).await?;
     let destination = &restore.destination;
-    if restore.look().await?.is_none() {
+    let is_made = restore.look().await?.is_none();
+    if is_made {
         make::table(destination, &restore.definition).await?;
     }
-    let found = make::wait(destination, &set.manifest().set, progress).await?;
+    let waiting = make::wait(destination, &set.manifest().set, progress);
+    let found = destination.running.unless_stopped(waiting).await;
+    let found = found.map_err(|error| if is_made { restore.made(error) } else { error })?;
     destination.judge(&found, &restore.definition, options.clean)?;
     mark::set(destination, &found, set, progress).await;
     let deleted = restore.clean(progress).await?;
@@ -90,12 +96,17 @@ pub async fn apply<P: Plan>(
     Ok(restore.restored(deleted, started, left.into_iter().collect()))
 }
 
+fn part(set: &SetReader) -> Result<&DynamoDbPart> {
+    let manifest = set.manifest();
+    match manifest.part(Store::DynamoDb) {
+        Some(Part::DynamoDb(part)) => Ok(part),
+        _ => Err(Error::usage(format!("backup {} has no DynamoDB table in it", manifest.set))),
+    }
+}
+
 impl<'a> Restore<'a> {
     async fn open(aws: &Aws, set: &'a SetReader, options: &'a Options) -> Result<Self> {
-        let manifest = set.manifest();
-        let Some(Part::DynamoDb(part)) = manifest.part(Store::DynamoDb) else {
-            return Err(Error::usage(format!("backup {} has no DynamoDB table in it", manifest.set)));
-        };
+        let (manifest, part) = (set.manifest(), part(set)?);
         let definition: Definition = read_json(set, TABLE).await?;
         let expires = manifest.files.iter().any(|file| file.path.starts_with(TIME_TO_LIVE));
         let time_to_live = if expires { Some(read_json(set, TIME_TO_LIVE).await?) } else { None };
@@ -124,7 +135,7 @@ impl<'a> Restore<'a> {
     async fn fill(&self, progress: &dyn Progress) -> Result<()> {
         let (destination, options) = (&self.destination, self.options);
         let writing = Writing::new(destination, options.jobs, options.write_units);
-        let filled = writing.fill(self.set, &self.part, progress).await;
+        let filled = destination.running.unless_stopped(writing.fill(self.set, &self.part, progress)).await;
         filled.map_err(|error| writing.cut_off(error, self.part.items))?;
         compare::compare(destination, &self.part, options.jobs, progress).await?;
         match &self.time_to_live {
@@ -133,6 +144,13 @@ impl<'a> Restore<'a> {
             }),
             None => Ok(()),
         }
+    }
+
+    /// Tells with an error that the table is there, and empty.
+    fn made(&self, error: Error) -> Error {
+        error
+            .done(format!("table \"{}\" was created, and nothing was written into it", self.destination.name))
+            .hint("run the same command again: it goes on with the table that is there")
     }
 
     fn steps(&self, found: Option<&Found>) -> Vec<String> {

@@ -90,7 +90,7 @@ impl Fill<'_> {
 
     async fn start(&self, tool: &Tool, arguments: &[String], fed: bool) -> Result<Process> {
         let database = &self.postgres.settings().database;
-        tool.start(&Call { database, arguments, fed, ..Call::default() }).await
+        tool.start(&Call { database, arguments, fed }).await
     }
 
     /// Fewer rows than were backed up would be no restore.

@@ -90,6 +90,8 @@ impl Load<'_> {
         {
             return Ok(rows);
         }
+        // what was cancelled is not written another way
+        self.postgres.check_running()?;
         let encoding = self.contents.toc.encoding().unwrap_or(ENCODING);
         let statement = format!("{} WITH (ENCODING {})", copy_statement(entry)?, sql::literal(encoding));
         let mut content = self.origin.open(file(entry)?).await?;

@@ -42,16 +42,22 @@ pub(super) async fn remove<P: Plan>(
             may_restore(writer).await?;
         }
         for database in member.keys.keys() {
-            let outcome = empty(writer, *database, &mut removed, &task).await;
-            outcome.map_err(|error| match removed {
-                0 => error,
-                _ => error
-                    .with_kind(Kind::PartlyDone)
-                    .done(format!("{} keys were removed", super::count(removed))),
-            })?;
+            let emptied = empty(writer, *database, &mut removed, &task);
+            let outcome = target.running.unless_stopped(emptied).await;
+            outcome.map_err(|error| so_far(error, removed))?;
         }
     }
     Ok(removed)
+}
+
+fn so_far(error: Error, removed: u64) -> Error {
+    if removed == 0 {
+        return error;
+    }
+    error
+        .with_kind(Kind::PartlyDone)
+        .done(format!("{} keys were removed, and none was restored", super::count(removed)))
+        .hint("run the restore again with `--clean`: it removes the others and begins anew")
 }
 
 fn gone(member: &Member) -> Error {

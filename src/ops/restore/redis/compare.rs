@@ -13,7 +13,7 @@ use crate::progress::{Progress, Task};
 /// How many keys were found to be what was written; an error where any differs. Keys that may have expired since are
 /// left out on both sides.
 pub(super) async fn compare(target: &Target, written: &Written, progress: &dyn Progress) -> Result<u64> {
-    let outcome = held(target, written, progress).await;
+    let outcome = target.running.unless_stopped(held(target, written, progress)).await;
     let (held, until) = outcome.map_err(|error| {
         error.with_kind(Kind::PartlyDone).done("every key was restored").done("none was compared")
     })?;

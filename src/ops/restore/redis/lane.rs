@@ -112,10 +112,18 @@ fn restore(pipeline: &mut Pipeline, entry: &Entry, replace: bool) {
     }
 }
 
+/// The types of values that only a module understands, as RDB has them.
+const MODULES: [u8; 2] = [6, 7];
+
 fn refused(error: Error, entry: Option<&Entry>) -> Error {
     let Some(entry) = entry else { return error };
     let busy = error.server_code() == Some("BUSYKEY");
     let key = text::clean(&String::from_utf8_lossy(&entry.key));
+    if MODULES.iter().any(|module| entry.payload.first() == Some(module)) {
+        return Error::failed(format!("key `{key}` is of a module, which this server has not loaded"))
+            .because(error.to_string())
+            .hint("load the module that the backup's server had: `loadmodule` in its settings");
+    }
     let error = error.context(format!("key `{key}` of database {} was not restored", entry.database));
     if busy {
         return error

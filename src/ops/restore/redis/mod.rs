@@ -9,6 +9,8 @@ mod compare;
 mod file;
 mod judge;
 mod lane;
+mod rehearse;
+mod room;
 mod slot;
 mod target;
 mod write;
@@ -24,7 +26,9 @@ use crate::plan::{Approved, Danger, Plan};
 use crate::progress::Progress;
 use crate::report::{Cell, Source, Value};
 use target::Target;
-use write::Written;
+use write::{Writing, Written};
+
+pub use rehearse::rehearse;
 
 use super::{Prepared, Restored};
 
@@ -47,6 +51,7 @@ pub async fn prepare(redis: &Redis, set: &SetReader, options: &Options) -> Resul
     }
     let target = Target::look(redis).await?;
     judge::judge(&target, part, options.clean)?;
+    room::judge(&target, set, part)?;
     let destroys = target.keys > 0;
     Ok(Prepared {
         target: target.source.target.clone().unwrap_or_default(),
@@ -69,18 +74,31 @@ pub async fn apply<P: Plan>(
     let started = Instant::now();
     let part = part(set)?;
     if let Some(path) = &options.file {
-        return file::apply(path, set, part, options.clean, progress).await;
+        let written = file::apply(path, set, part, options.clean, progress);
+        return redis.running().unless_stopped(written).await.map_err(without_a_file);
     }
-    let summaries = read(set, part, progress).await?;
+    let reading = redis.running().unless_stopped(read(set, part, progress));
+    let summaries = reading.await.map_err(|error| error.done("nothing was changed"))?;
     let target = Target::look(redis).await?;
     judge::judge(&target, part, options.clean)?;
     judge::databases(&target, &summaries)?;
+    room::judge(&target, set, part)?;
     let removed = clean::remove(redis, approved, &target, progress).await?;
     let so_far = |error| with_removed(error, removed);
     let lanes = lane::open(redis, approved, &target, options.jobs).await.map_err(so_far)?;
-    let written = write::everything(set, part, &lanes, options.clean, progress).await.map_err(so_far)?;
+    let writing = Writing::new(&lanes, options.clean, part, progress);
+    let ended = target.running.unless_stopped(writing.everything(set, part)).await;
+    let written = writing.end(ended).map_err(so_far)?;
     let compared = compare::compare(&target, &written, progress).await.map_err(so_far)?;
     Ok(restored(target.source, &written, removed, compared, started))
+}
+
+/// A file that is stopped in the middle of its way does not appear.
+fn without_a_file(error: Error) -> Error {
+    match error.kind() {
+        Kind::Interrupted => error.done("no file appeared that is not whole").hint("run the command again"),
+        _ => error,
+    }
 }
 
 /// Tells with an error how many keys were removed before it.
@@ -104,10 +122,9 @@ fn part(set: &SetReader) -> Result<&RedisPart> {
 async fn read(set: &SetReader, part: &RedisPart, progress: &dyn Progress) -> Result<Vec<Summary>> {
     let mut summaries = Vec::new();
     for master in &part.masters {
-        let summary = rdb::read(set, master, async |_| Ok(()), progress).await;
-        let summary = summary.map_err(|error| error.done("nothing was changed"))?;
+        let summary = rdb::read(set, master, async |_| Ok(()), progress).await?;
         if let Some(difference) = rdb::difference(master, &summary) {
-            return Err(Error::new(Kind::Findings, difference).done("nothing was changed"));
+            return Err(Error::new(Kind::Findings, difference));
         }
         summaries.push(summary);
     }
@@ -145,6 +162,9 @@ fn notes(part: &RedisPart) -> Vec<String> {
             part.content_from, part.content_to
         ));
     }
+    let left_out = part.masters.iter().filter_map(|master| master.left_out.as_ref());
+    notes.extend(left_out.map(|left_out| format!("Not in the backup: {left_out}: {}.", left_out.why)));
+    notes.dedup();
     notes
 }
 

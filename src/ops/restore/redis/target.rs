@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use ::redis::cmd;
 
 use crate::config::RedisMode;
+use crate::conn::Running;
 use crate::conn::redis::{Info, Reader, Redis};
 use crate::error::Result;
-use crate::ops::rdb::{Masters, format_of_dump};
+use crate::ops::rdb::{Masters, Memory, format_of_dump};
 use crate::report::Source;
 
 /// What was found.
@@ -22,6 +23,8 @@ pub(super) struct Target {
     pub(super) keys: u64,
     /// How many databases it has, where it says so.
     pub(super) databases: Option<u64>,
+    /// Whether the run was told to stop.
+    pub(super) running: Running,
 }
 
 /// A server of it.
@@ -34,6 +37,8 @@ pub(super) struct Member {
     pub(super) format: u32,
     /// Keys of each of its databases.
     pub(super) keys: BTreeMap<u64, u64>,
+    /// What it uses its memory for, where it says so.
+    pub(super) memory: Option<Memory>,
 }
 
 impl Target {
@@ -48,7 +53,8 @@ impl Target {
         let keys = members.iter().flat_map(|member| member.keys.values()).sum();
         let is_cluster = redis.settings().mode == RedisMode::Cluster;
         let databases = if is_cluster { Some(1) } else { databases(&reader).await };
-        Ok(Self { source: reader.source(), masters, members, is_cluster, keys, databases })
+        let running = redis.running().clone();
+        Ok(Self { source: reader.source(), masters, members, is_cluster, keys, databases, running })
     }
 
     /// What must not change between plan and consent. Keys come and go; whether there are any is what was agreed to.
@@ -80,6 +86,7 @@ impl Member {
             is_replica: info.text("role") == Some("slave"),
             format: dump.as_deref().and_then(format_of_dump).unwrap_or_else(|| format_of_version(&info)),
             keys: keys.collect(),
+            memory: Memory::of(&info),
         })
     }
 }

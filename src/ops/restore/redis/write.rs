@@ -28,31 +28,12 @@ impl Written {
     }
 }
 
-struct Writing<'a> {
+/// Keys on their way into a server.
+pub(super) struct Writing<'a> {
     lanes: &'a [Lane<'a>],
     replace: bool,
     task: Task<'a>,
     written: Mutex<Written>,
-}
-
-/// Writes everything of the part. Keys that are there are replaced where `replace`, and refuse otherwise.
-pub(super) async fn everything(
-    set: &SetReader,
-    part: &RedisPart,
-    lanes: &[Lane<'_>],
-    replace: bool,
-    progress: &dyn Progress,
-) -> Result<Written> {
-    let keys = part.masters.iter().map(|master| master.keys).sum();
-    let written = Written { ledger: Ledger::at(now()), expired: 0, libraries: HashSet::new() };
-    let task = Task::of_items(progress, "restoring keys", keys);
-    let writing = Writing { lanes, replace, task, written: Mutex::new(written) };
-    for master in &part.masters {
-        if let Err(error) = writing.file(set, master).await {
-            return Err(so_far(error, &writing.written.into_inner()));
-        }
-    }
-    Ok(writing.written.into_inner())
 }
 
 fn so_far(error: Error, written: &Written) -> Error {
@@ -66,7 +47,37 @@ fn so_far(error: Error, written: &Written) -> Error {
         .hint("run the restore again with `--clean`: it begins anew")
 }
 
-impl Writing<'_> {
+impl<'a> Writing<'a> {
+    /// Keys that are there are replaced where `replace`, and refuse otherwise.
+    pub(super) fn new(
+        lanes: &'a [Lane<'a>],
+        replace: bool,
+        part: &RedisPart,
+        progress: &'a dyn Progress,
+    ) -> Self {
+        let keys = part.masters.iter().map(|master| master.keys).sum();
+        let written = Written { ledger: Ledger::at(now()), expired: 0, libraries: HashSet::new() };
+        let task = Task::of_items(progress, "restoring keys", keys);
+        Self { lanes, replace, task, written: Mutex::new(written) }
+    }
+
+    /// Writes everything of the part.
+    pub(super) async fn everything(&self, set: &SetReader, part: &RedisPart) -> Result<()> {
+        for master in &part.masters {
+            self.file(set, master).await?;
+        }
+        Ok(())
+    }
+
+    /// What was written, also with the error that ended it.
+    pub(super) fn end(self, ended: Result<()>) -> Result<Written> {
+        let written = self.written.into_inner();
+        match ended {
+            Ok(()) => Ok(written),
+            Err(error) => Err(so_far(error, &written)),
+        }
+    }
+
     async fn file(&self, set: &SetReader, master: &RedisSource) -> Result<()> {
         let (feed, batches) = batches();
         let batches = Mutex::new(batches);

@@ -95,7 +95,9 @@ fn decimal(sign: u16, amount: &[u8], to: &mut Vec<u8>) -> Option<()> {
     // a server keeps nothing as positive, with no group and the weight of nothing
     let (weight, sign) = if written.is_empty() { (0, POSITIVE) } else { (weight, sign) };
     head(written.len(), weight, sign, fraction.len(), to)?;
-    written.iter().for_each(|group| to.put_i16(*group));
+    for group in written {
+        to.put_i16(*group);
+    }
     Some(())
 }
 
@@ -115,7 +117,8 @@ mod tests {
     }
 
     fn groups(text: &str) -> Option<Vec<i16>> {
-        let pairs = |bytes: Vec<u8>| bytes.as_chunks().0.iter().map(|pair| i16::from_be_bytes(*pair)).collect();
+        let pairs =
+            |bytes: Vec<u8>| bytes.as_chunks().0.iter().map(|pair| i16::from_be_bytes(*pair)).collect();
         of(numeric, text).map(pairs)
     }
 

@@ -11,12 +11,14 @@ const IPV6: u8 = 3;
 const IS_CIDR: u8 = 0;
 
 /// What is written the same way in both forms. The server checks the encoding and the length in both.
+#[expect(clippy::unnecessary_wraps, reason = "one of many translations, most of which may fail")]
 pub(super) fn text(text: &[u8], to: &mut Vec<u8>) -> Option<()> {
     to.extend_from_slice(text);
     Some(())
 }
 
 /// Text behind a version.
+#[expect(clippy::unnecessary_wraps, reason = "one of many translations, most of which may fail")]
 pub(super) fn jsonb(text: &[u8], to: &mut Vec<u8>) -> Option<()> {
     to.push(JSONB_VERSION);
     to.extend_from_slice(text);
@@ -35,12 +37,12 @@ pub(super) fn boolean(text: &[u8], to: &mut Vec<u8>) -> Option<()> {
 
 /// Five groups of hexadecimal digits.
 pub(super) fn uuid(text: &[u8], to: &mut Vec<u8>) -> Option<()> {
-    let [a, b, c, d, e] = [0..8, 9..13, 14..18, 19..23, 24..36].map(|group| text.get(group));
     let is_dashed = [8, 13, 18, 23].iter().all(|at| text.get(*at) == Some(&b'-'));
     if text.len() != 36 || !is_dashed {
         return None;
     }
-    [a?, b?, c?, d?, e?].into_iter().try_for_each(|group| hexadecimal(group, to))
+    let mut groups = [0..8, 9..13, 14..18, 19..23, 24..36].into_iter();
+    groups.try_for_each(|group| hexadecimal(&text[group], to))
 }
 
 /// `\x` and hexadecimal digits.

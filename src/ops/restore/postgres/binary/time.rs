@@ -33,19 +33,15 @@ pub(super) fn time(text: &[u8], to: &mut Vec<u8>) -> Option<()> {
 
 /// `2026-01-31 23:59:59.123456`.
 pub(super) fn timestamp(text: &[u8], to: &mut Vec<u8>) -> Option<()> {
-    moment(text, to, |_| Some(0))
+    moment(text, to, false)
 }
 
 /// `2026-01-31 23:59:59.123456+00`.
 pub(super) fn timestamptz(text: &[u8], to: &mut Vec<u8>) -> Option<()> {
-    moment(text, to, |reading| reading.offset())
+    moment(text, to, true)
 }
 
-fn moment(
-    text: &[u8],
-    to: &mut Vec<u8>,
-    offset: impl FnOnce(&mut Reading<'_>) -> Option<i64>,
-) -> Option<()> {
+fn moment(text: &[u8], to: &mut Vec<u8>, is_zoned: bool) -> Option<()> {
     to.put_i64(match text {
         b"infinity" => i64::MAX,
         b"-infinity" => i64::MIN,
@@ -54,7 +50,7 @@ fn moment(
             let day = reading.day()?;
             reading.sign(b' ')?;
             let time = reading.time()?;
-            let offset = offset(&mut reading)?;
+            let offset = if is_zoned { reading.offset()? } else { 0 };
             reading.is_at_its_end()?;
             day * DAY + time - offset
         }
@@ -82,7 +78,8 @@ impl Reading<'_> {
     /// Days since the beginning of the year 2000.
     fn day(&mut self) -> Option<i64> {
         let digits = self.0.iter().take_while(|byte| byte.is_ascii_digit()).count();
-        let (year, rest) = self.0.split_at_checked(digits).filter(|(year, _)| (4..=6).contains(&year.len()))?;
+        let (year, rest) =
+            self.0.split_at_checked(digits).filter(|(year, _)| (4..=6).contains(&year.len()))?;
         self.0 = rest;
         let year = Some(number(year)?).filter(|year| (1..=LAST_YEAR).contains(year))?;
         self.sign(b'-')?;
@@ -137,9 +134,9 @@ impl Reading<'_> {
 }
 
 fn number(digits: &[u8]) -> Option<i64> {
-    digits.iter().try_fold(0, |number, digit| {
-        digit.is_ascii_digit().then(|| number * 10 + i64::from(digit - b'0'))
-    })
+    digits
+        .iter()
+        .try_fold(0, |number, digit| digit.is_ascii_digit().then(|| number * 10 + i64::from(digit - b'0')))
 }
 
 fn days_of(year: i64, month: i64) -> i64 {
@@ -200,7 +197,9 @@ mod tests {
 
     #[test]
     fn what_is_written_otherwise_is_left_to_the_server() {
-        for text in ["2026-02-29", "26-01-01", "2026-13-01", "0044-03-15 BC", "2026-00-10", "", "294276-01-01"] {
+        for text in
+            ["2026-02-29", "26-01-01", "2026-13-01", "0044-03-15 BC", "2026-00-10", "", "294276-01-01"]
+        {
             assert_eq!(of(date, text), None, "{text}");
         }
         for text in [
