@@ -3,11 +3,11 @@
 use crate::support::{Database, Repository, postgres, unique};
 
 /// A table that notes by which statement its rows came, once they come.
-const WATCHED: &str = r#"
+const WATCHED: &str = r"
     CREATE TABLE said (statement text);
     CREATE FUNCTION hear(integer) RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN
         INSERT INTO public.said SELECT current_query() WHERE current_query() LIKE 'COPY%'; RETURN true; END $$;
-"#;
+";
 
 fn live(statements: &[&str]) -> (Database<'static>, Repository) {
     let database = postgres().database();
@@ -29,17 +29,17 @@ fn there_and_back(database: &Database<'_>, repository: &Repository, query: &str)
 
 #[test]
 fn every_value_arrives_as_it_was() {
-    let table = r#"CREATE TYPE mood AS ENUM ('sad', 'it''s \odd', E'with\ttab'); CREATE DOMAIN mail AS varchar(80) CHECK (VALUE <> '');
+    let table = r"CREATE TYPE mood AS ENUM ('sad', 'it''s \odd', E'with\ttab'); CREATE DOMAIN mail AS varchar(80) CHECK (VALUE <> '');
         CREATE TABLE kinds (id bigint, s smallint CHECK (hear(s)), i integer, r real, d double precision, n numeric, money numeric(12,2), t text, v mail,
-            c char(7), j json, jb jsonb, b boolean, u uuid, raw bytea, a inet, day date, clock time, local timestamp, at timestamptz, m mood)"#;
-    let random = r#"INSERT INTO kinds SELECT g, (random() * 65535 - 32768)::int2, (random() * 4e9 - 2e9)::int4, (random() * 1e9 - 5e8)::real,
+            c char(7), j json, jb jsonb, b boolean, u uuid, raw bytea, a inet, day date, clock time, local timestamp, at timestamptz, m mood)";
+    let random = r"INSERT INTO kinds SELECT g, (random() * 65535 - 32768)::int2, (random() * 4e9 - 2e9)::int4, (random() * 1e9 - 5e8)::real,
             exp((random() - 0.5) * 1400) * sign(random() - 0.5), (random() - 0.5)::numeric * 10 ^ (random() * 60 - 30)::int, random() * 1e9,
             repeat(chr(9 + (random() * 4)::int) || '\' || chr(1 + (random() * 3000)::int), (random() * 5)::int), 'user' || g, left(g::text, 7),
             json_build_object('g', g, 'x', E'a\tb\\c'), jsonb_build_object('g', random(), 'n', null), random() < 0.5, gen_random_uuid(),
             decode(md5(random()::text), 'hex'), ('10.' || g % 256 || '.1.2/' || g % 33)::inet, date '0001-01-01' + (random() * 2900000)::int,
             time '00:00' + random() * interval '23:59:59', timestamp '0001-01-02' + random() * interval '5000 years',
             timestamptz '0001-01-02' + random() * interval '290000 years', (enum_range(NULL::mood))[1 + g % 3]
-        FROM generate_series(1, 20000) AS g"#;
+        FROM generate_series(1, 20000) AS g";
     let edges = r"INSERT INTO kinds (id, s, i, r, d, n, t, v, raw, a, day, local, at) VALUES
         (-9223372036854775808, -32768, -2147483648, 'NaN', '-Infinity', 'NaN', '\N', '\.', '\x5c2e', '2001:db8::/32', 'infinity', '-infinity', 'infinity'),
         (9223372036854775807, 32767, 2147483647, '-Infinity', 'NaN', '-Infinity', E'\\\b\f\n\r\t\v', E'\n', '\x00', '0.0.0.0/0', '-infinity', 'infinity', '-infinity'),

@@ -136,7 +136,7 @@ async fn what_is_left_in_a_container_when_we_let_go() {
 
     // input that breaks off is not taken for the whole, and nothing waits for a server that is busy
     let arguments = words(&["--quiet", "--single-transaction"]);
-    let call = Call { database: "postgres", arguments: &arguments, fed: true, ..Call::default() };
+    let call = Call { database: "postgres", arguments: &arguments, fed: true };
     let mut pieces = [
         Ok(Some(Bytes::from_static(b"CREATE TABLE t (a int);\n"))),
         Err(Error::failed("the archive is broken")),

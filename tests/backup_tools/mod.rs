@@ -71,7 +71,7 @@ async fn run(tool: &Tool, database: &str, arguments: &[&str]) -> Result<Vec<u8>>
 
 async fn feed(tool: &Tool, database: &str, arguments: &[&str], input: &[u8]) -> Result<()> {
     let arguments = words(arguments);
-    let call = Call { database, arguments: &arguments, fed: true, ..Call::default() };
+    let call = Call { database, arguments: &arguments, fed: true };
     let mut pieces = input.chunks(100_000).map(|piece| Ok(Bytes::copy_from_slice(piece)));
     tool.start(&call).await?.feed(async || pieces.next().transpose()).await.map(drop)
 }
@@ -315,7 +315,7 @@ async fn input_that_breaks_off_is_never_taken_for_the_whole() {
     let database = server.database();
     let psql = find(&at(server, &[]), Program::Psql, server.major).await.unwrap();
     let arguments = words(&["--quiet", "--single-transaction"]);
-    let call = Call { database: database.name(), arguments: &arguments, fed: true, ..Call::default() };
+    let call = Call { database: database.name(), arguments: &arguments, fed: true };
     let mut pieces = [
         Ok(Some(Bytes::from_static(b"CREATE TABLE t (a int);\nCOPY t FROM stdin;\n1\n"))),
         Err(Error::failed("the archive is broken")),
@@ -333,7 +333,7 @@ async fn input_that_breaks_off_is_never_taken_for_the_whole() {
     // a program that ends early is not waited for with what it does not want
     let endless = async || Ok(Some(Bytes::from(vec![b'\n'; 65536])));
     let arguments = words(&["--command=SELECT 1"]);
-    let call = Call { database: database.name(), arguments: &arguments, fed: true, ..Call::default() };
+    let call = Call { database: database.name(), arguments: &arguments, fed: true };
     psql.start(&call).await.unwrap().feed(endless).await.unwrap();
 }
 

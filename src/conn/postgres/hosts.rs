@@ -13,8 +13,9 @@ use crate::error::{Error, Result};
 
 /// Opens a session, with retries where a failure may pass.
 pub(super) async fn open(postgres: &Postgres, guard: &Guard) -> Result<Reader> {
-    let limit = postgres.settings.connect_timeout;
-    let found = retry::opening(limit, async |attempt| Pass { postgres, guard, attempt }.search().await).await;
+    let patience = postgres.patience;
+    let found =
+        retry::opening(patience, async |attempt| Pass { postgres, guard, attempt }.search().await).await;
     found.map_err(|refusals| refusals.explain(postgres))
 }
 

@@ -37,13 +37,15 @@ pub struct Postgres {
     application_name: String,
     shared: Shared,
     origin: String,
+    /// How long failures that may pass are tried again.
+    patience: Duration,
 }
 
 impl Postgres {
     /// PostgreSQL at `settings`; sessions call themselves `application_name`.
     pub fn new(settings: PostgresSettings, application_name: &str) -> Self {
-        let application_name = application_name.to_owned();
-        Self { settings, application_name, shared: Shared::default(), origin: String::new() }
+        let (application_name, patience) = (application_name.to_owned(), settings.connect_timeout);
+        Self { settings, application_name, shared: Shared::default(), origin: String::new(), patience }
     }
 
     /// The same, as a part of a run: it tells where it connects to, an address that came from `origin`,
@@ -66,6 +68,12 @@ impl Postgres {
     #[must_use]
     pub fn home(&self) -> Self {
         self.with_database(HOME)
+    }
+
+    /// The same, for what is not worth a second attempt where the server is not there.
+    #[must_use]
+    pub fn tried_once(&self) -> Self {
+        Self { patience: Duration::ZERO, ..self.clone() }
     }
 
     /// The settings behind this handle.

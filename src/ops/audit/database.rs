@@ -30,7 +30,7 @@ pub(super) async fn record<P: Plan>(
 }
 
 async fn insert<P: Plan>(postgres: &Postgres, approved: &Approved<P>, entry: &Entry) -> Result<()> {
-    let writer = postgres.write(approved).await?;
+    let writer = postgres.tried_once().write(approved).await?;
     let begun = time(entry.occurred_at)?;
     let finished = entry.finished_at.map(time).transpose()?;
     let outcome = entry.outcome.word();
