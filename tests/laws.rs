@@ -30,6 +30,8 @@ const SHARED: &[&str] = &["archive", "health", "items", "rdb", "repository", "th
 const ACQUAINTED: &[(&str, &str)] = &[
     // a backup is verified by restoring it
     ("backup", "restore"),
+    // what a swarm tells of a stack is read in one place
+    ("monitor", "stack"),
 ];
 
 /// Lines that a file below `src` may have.

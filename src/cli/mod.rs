@@ -17,6 +17,7 @@ mod monitor;
 mod panics;
 mod restore;
 mod seed;
+mod stack;
 
 use std::ffi::OsString;
 
@@ -97,6 +98,9 @@ enum Work {
     Restore(restore::Arguments),
     /// Fill the stores with test data, the same on every machine
     Seed(seed::Arguments),
+    /// Deploy, compare and watch Swarm stacks
+    #[command(subcommand)]
+    Stack(stack::Command),
 }
 
 /// What a verb is handed: the configuration, the services, the operator, and the rules of consent.
@@ -193,5 +197,6 @@ async fn dispatch(work: Work, run: &Run<'_>) -> Result<Exit> {
         Work::Monitor(command) => monitor::run(command, run).await,
         Work::Restore(arguments) => restore::run(&arguments, run).await,
         Work::Seed(arguments) => seed::run(&arguments, run).await,
+        Work::Stack(command) => stack::run(command, run).await,
     }
 }

@@ -19,4 +19,5 @@ mod rdb;
 pub mod repository;
 pub mod restore;
 pub mod seed;
+pub mod stack;
 mod throwaway;

@@ -222,6 +222,11 @@ impl Ui {
         prompt::read_secret(&self.terminal)
     }
 
+    /// A file handed in on standard input; one byte more than `limit` where it is larger.
+    pub fn read_file(&self, limit: u64) -> Result<Vec<u8>> {
+        stream::all_of_stdin(limit)
+    }
+
     /// Who is asked for consent.
     pub fn asker(&self) -> impl Asker {
         prompt::Prompt::new(&self.terminal, &self.interruption)

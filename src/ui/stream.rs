@@ -1,6 +1,6 @@
 //! The three streams and the terminal behind them.
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, IsTerminal, Read, Write};
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::time::Duration;
 
@@ -70,6 +70,14 @@ pub(super) fn to_stdout(text: &str) -> Result<()> {
 /// Writes for people. Nobody is left to tell when that fails.
 pub(super) fn to_stderr(text: &str) {
     drop(io::stderr().lock().write_all(text.as_bytes()));
+}
+
+/// All of stdin, up to one byte more than `limit`.
+pub(super) fn all_of_stdin(limit: u64) -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let read = io::stdin().lock().take(limit + 1).read_to_end(&mut bytes);
+    read.map_err(|error| Error::failed("standard input cannot be read").caused_by(&error))?;
+    Ok(bytes)
 }
 
 /// A line of stdin, or `None` at its end. An interruption ends the wait: the line is read beside it.

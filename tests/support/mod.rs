@@ -20,6 +20,8 @@ mod redis;
 mod run;
 mod s3;
 mod skip;
+mod stack;
+mod stub_engine;
 
 pub use agreement::agreed;
 pub use authctl::{Invocation, Output, Spawned, authctl};
@@ -36,3 +38,5 @@ pub use redis::{Redis, redis, redis_cluster, redis_sentinel, redis_with};
 pub use s3::{apart, refusing, with_bucket};
 pub(crate) use skip::or_skip;
 pub use skip::skipped;
+pub use stack::Stack;
+pub use stub_engine::{StubEngine, id_of};

@@ -2,6 +2,7 @@
 
 mod postgres;
 mod redis;
+mod stack;
 
 use clap::Subcommand;
 
@@ -18,6 +19,8 @@ pub(in crate::cli) enum Command {
     /// Show what Redis is doing
     #[command(subcommand)]
     Redis(redis::Command),
+    /// Show what the services of stacks do: tasks, restarts, memory, images
+    Stack(stack::Arguments),
 }
 
 /// Runs one of them.
@@ -25,5 +28,6 @@ pub(super) async fn run(command: Command, run: &Run<'_>) -> Result<Exit> {
     match command {
         Command::Postgres(command) => postgres::run(command, run).await,
         Command::Redis(command) => redis::run(command, run).await,
+        Command::Stack(arguments) => stack::run(&arguments, run).await,
     }
 }

@@ -5,6 +5,8 @@ mod exec;
 mod explain;
 mod locate;
 mod reach;
+mod request;
+pub mod swarm;
 mod tunnel;
 
 pub use engine::Engine;

@@ -4,5 +4,6 @@ mod answer;
 mod literals;
 pub mod postgres;
 pub mod redis;
+pub mod stack;
 
 pub use answer::Answer;

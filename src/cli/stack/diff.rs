@@ -1,0 +1,35 @@
+//! `authctl stack diff`.
+
+use clap::Args;
+
+use super::chosen::Chosen;
+use super::prepare::Prepared;
+use super::sources::Files;
+use super::wishes::Wishes;
+use crate::cli::Run;
+use crate::error::Result;
+use crate::exit::Exit;
+use crate::ops::stack::Diff;
+
+/// Show what a deployment would change.
+///
+/// Ends with exit code 3 when there is something. Nothing is changed.
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    files: Files,
+    #[command(flatten)]
+    wishes: Wishes,
+    /// Name of the stack
+    stack: String,
+}
+
+/// Runs it.
+pub(super) async fn run(arguments: &Arguments, run: &Run<'_>) -> Result<Exit> {
+    let stack = arguments.stack.as_str();
+    let files = Chosen::of(&arguments.files, stack, run)?;
+    let wishes = (arguments.wishes.of(run)?, arguments.wishes.plain_names);
+    let swarm = run.context.docker.swarm().await?;
+    let prepared = Prepared::new(run, &swarm, stack, files, wishes).await?;
+    run.ui.emit(&Diff(prepared.plan().await?))
+}

@@ -1,0 +1,151 @@
+//! What has to be done so that the swarm holds what the files say. Everything is looked at before anything is changed,
+//! and what goes, goes last.
+
+mod changes;
+mod check;
+mod images;
+mod old;
+mod password;
+mod ports;
+mod problems;
+mod step;
+mod steps;
+mod waves;
+mod wishes;
+
+use serde_json::{Value as Json, json};
+
+use super::desired::Desired;
+use super::live::Live;
+use crate::conn::docker::swarm::{Membership, Swarm};
+use crate::error::Result;
+use crate::plan::{Danger, Plan};
+use crate::report::{Column, Report, Source, Table};
+use crate::text;
+
+pub(super) use changes::names;
+pub use changes::{Changes, NetworkNames};
+pub use step::{Deed, Kind, Step};
+pub use wishes::{Force, Resolve, Wishes};
+
+/// What has to be done.
+pub struct DeployPlan {
+    pub(super) desired: Desired,
+    pub(super) wishes: Wishes,
+    pub(super) steps: Vec<Step>,
+    /// Keys of services, wave after wave.
+    pub(super) waves: Vec<Vec<String>>,
+    notes: Vec<String>,
+    source: Source,
+}
+
+/// Works out what has to be done; fails with everything that is in the way.
+pub async fn plan(swarm: &Swarm, mut desired: Desired, wishes: &Wishes) -> Result<DeployPlan> {
+    let waves = waves::waves(&desired)?;
+    let makes_swarm = wishes.init_swarm && swarm.membership().await? == Membership::None;
+    let live = if makes_swarm {
+        Live::default()
+    } else {
+        swarm.must_be_managed_here().await?;
+        Live::read(swarm).await?
+    };
+    check::check(&desired, &live, wishes)?;
+    let mut notes = images::resolve(swarm, &mut desired, &live, wishes).await;
+    let mut steps = steps::steps(&desired, &live, wishes, &waves);
+    if makes_swarm {
+        steps
+            .insert(0, Step::new(Deed::Create, Kind::Swarm, swarm.target()).because("the engine is in none"));
+    }
+    if wishes.detach {
+        notes.push(
+            "Nobody waits for the services, so that old versions of secrets and configs stay.".to_owned(),
+        );
+    }
+    Ok(DeployPlan { desired, wishes: wishes.clone(), steps, waves, notes, source: swarm.source() })
+}
+
+impl DeployPlan {
+    /// The same with what a reader must know of the files.
+    #[must_use]
+    pub fn with_notes(mut self, notes: impl IntoIterator<Item = String>) -> Self {
+        self.notes.extend(notes);
+        self
+    }
+
+    /// How many steps do this.
+    fn count(&self, deed: Deed) -> usize {
+        self.steps.iter().filter(|step| step.deed == deed).count()
+    }
+}
+
+/// The columns of steps.
+pub(super) fn table(steps: &[Step]) -> Table {
+    let mut table = Table::new([
+        Column::new("action"),
+        Column::new("kind"),
+        Column::new("name"),
+        Column::expendable("restarts_tasks", 2),
+        Column::new("why"),
+    ]);
+    for step in steps {
+        table.push(step.cells());
+    }
+    table
+}
+
+impl Report for DeployPlan {
+    fn kind(&self) -> &'static str {
+        "stack.deploy.plan/1"
+    }
+
+    fn table(&self) -> Table {
+        table(&self.steps)
+    }
+
+    fn data(&self) -> Json {
+        json!({
+            "stack": self.desired.stack,
+            "steps": self.steps.iter().map(Step::to_json).collect::<Vec<_>>(),
+        })
+    }
+
+    fn notes(&self) -> Vec<String> {
+        self.notes.clone()
+    }
+
+    fn source(&self) -> Source {
+        self.source.clone()
+    }
+}
+
+impl Plan for DeployPlan {
+    fn action(&self) -> &'static str {
+        "stack.deploy"
+    }
+
+    fn target(&self) -> &str {
+        &self.desired.stack
+    }
+
+    fn summary(&self) -> String {
+        let deeds = [Deed::Create, Deed::Update, Deed::Remove].map(|deed| (deed.word(), self.count(deed)));
+        let deeds = deeds.into_iter().filter(|(_, count)| *count > 0);
+        let deeds: Vec<_> =
+            deeds.map(|(word, count)| format!("{word} {}", text::plural(count, "object"))).collect();
+        let restarting = self.steps.iter().filter(|step| step.restarts).count();
+        let restarting = match restarting {
+            0 => String::new(),
+            count => format!(", which starts the tasks of {} anew", text::plural(count, "service")),
+        };
+        let deeds = if deeds.is_empty() { "change nothing".to_owned() } else { deeds.join(", ") };
+        format!("deploy stack {}: {deeds}{restarting}", self.desired.stack)
+    }
+
+    fn danger(&self) -> Danger {
+        Danger::Reversible
+    }
+
+    fn is_empty(&self) -> bool {
+        self.steps.is_empty()
+    }
+}

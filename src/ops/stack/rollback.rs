@@ -1,0 +1,190 @@
+//! `stack rollback`: services get back the spec that they had before their last change.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
+
+use serde_json::{Value as Json, json};
+
+use super::live::objects;
+use super::object::Object;
+use super::plan::{Changes, Deed, Kind as StepKind, Step, names, table};
+use super::site::Site;
+use super::wait::{self, Goal, Watch, Watched, missing};
+use crate::conn::docker::swarm::{Swarm, Updated};
+use crate::error::{Error, Kind, Result};
+use crate::plan::{Approved, Danger, Plan};
+use crate::report::{Cell, Column, Report, Source, Table};
+use crate::text;
+
+/// How services are to be given back what they were.
+#[derive(Clone, Debug)]
+pub struct Wishes {
+    /// Their names, with or without that of the stack; all that were changed where none is named.
+    pub services: Vec<String>,
+    /// Whether nobody waits for them.
+    pub detach: bool,
+    /// How long is waited for them.
+    pub limit: Duration,
+}
+
+/// What would be taken back.
+pub struct RollbackPlan {
+    stack: String,
+    wishes: Wishes,
+    steps: Vec<Step>,
+    notes: Vec<String>,
+    source: Source,
+}
+
+/// What was taken back.
+pub struct RolledBack {
+    steps: Vec<Step>,
+    source: Source,
+}
+
+/// Works out which services have something to go back to.
+pub async fn plan(swarm: &Swarm, stack: &str, wishes: &Wishes) -> Result<RollbackPlan> {
+    swarm.must_be_managed_here().await?;
+    let (services, networks) = tokio::try_join!(swarm.services(Some(stack)), swarm.networks())?;
+    let (services, networks) = (objects(services), names(&objects(networks)));
+    if services.is_empty() {
+        return Err(missing(stack));
+    }
+    let chosen = chosen(&services, stack, &wishes.services)?;
+    let mut notes = Vec::new();
+    let mut steps = Vec::new();
+    for service in chosen {
+        match service.told().get("PreviousSpec") {
+            Some(previous) if previous.is_object() => {
+                let changes = Changes::of(service.spec(), previous, &networks);
+                let why = changes.words().collect();
+                let restarts = changes.restarts();
+                let step = Step::new(Deed::Update, StepKind::Service, service.name()).of(service.id());
+                steps.push(Step { restarts, why, changes, ..step });
+            }
+            _ => notes.push(format!("{} was not changed since it was made or rolled back.", service.name())),
+        }
+    }
+    Ok(RollbackPlan { stack: stack.to_owned(), wishes: wishes.clone(), steps, notes, source: swarm.source() })
+}
+
+fn chosen<'a>(services: &'a [Object], stack: &str, wanted: &[String]) -> Result<Vec<&'a Object>> {
+    if wanted.is_empty() {
+        return Ok(services.iter().collect());
+    }
+    let find = |name: &String| {
+        let service = services.iter().find(|service| service.name() == name || service.short_name() == name);
+        service.ok_or_else(|| {
+            Error::usage(format!("stack {stack} has no service {name}"))
+                .hint(format!("`authctl stack services {stack}` shows those it has"))
+        })
+    };
+    wanted.iter().map(find).collect()
+}
+
+/// Takes back what was agreed to.
+pub async fn roll_back(site: Site<'_>, approved: &Approved<RollbackPlan>) -> Result<RolledBack> {
+    let plan = approved.plan();
+    let manager = site.swarm.manage(approved);
+    let mut done: Vec<&Step> = Vec::new();
+    for step in &plan.steps {
+        let stopped = |error| stopped(error, &done);
+        let there = site.swarm.service(&step.id).await.map_err(stopped)?.map(Object::new);
+        let there = there.ok_or_else(|| stopped(changed(step)))?;
+        let updated = manager.roll_back_service(there.id(), there.version(), there.spec()).await;
+        // a service that somebody changes just now has another spec to go back to
+        if updated.map_err(stopped)? == Updated::Stale {
+            return Err(stopped(changed(step)));
+        }
+        done.push(step);
+    }
+    if !plan.wishes.detach {
+        wait(site, plan).await.map_err(|error| stopped(error, &done))?;
+    }
+    Ok(RolledBack { steps: plan.steps.clone(), source: plan.source.clone() })
+}
+
+async fn wait(site: Site<'_>, plan: &RollbackPlan) -> Result<()> {
+    let names: BTreeSet<&str> = plan.steps.iter().map(|step| step.name.as_str()).collect();
+    let goals: BTreeMap<_, _> = names.iter().map(|name| ((*name).to_owned(), Goal::Converged)).collect();
+    let mut watch = Watch::new(site, &plan.stack, plan.wishes.limit);
+    for name in names {
+        watch.add(name, Watched::unchanged());
+    }
+    match watch.until(&goals).await? {
+        Ok(_) => Ok(()),
+        Err(troubles) => Err(wait::error(&plan.stack, &troubles, goals.len())),
+    }
+}
+
+fn changed(step: &Step) -> Error {
+    Error::new(Kind::Conflict, format!("service {} was changed since the plan was made", step.name))
+        .hint("run the command again and read the new plan")
+}
+
+fn stopped(error: Error, done: &[&Step]) -> Error {
+    done.iter().fold(error, |error, step| error.done(format!("rolled back service {}", step.name)))
+}
+
+impl Report for RollbackPlan {
+    fn kind(&self) -> &'static str {
+        "stack.rollback.plan/1"
+    }
+
+    fn table(&self) -> Table {
+        table(&self.steps)
+    }
+
+    fn data(&self) -> Json {
+        let steps: Vec<_> = self.steps.iter().map(Step::to_json).collect();
+        json!({ "stack": self.stack, "steps": steps })
+    }
+
+    fn notes(&self) -> Vec<String> {
+        self.notes.clone()
+    }
+
+    fn source(&self) -> Source {
+        self.source.clone()
+    }
+}
+
+impl Plan for RollbackPlan {
+    fn action(&self) -> &'static str {
+        "stack.rollback"
+    }
+
+    fn target(&self) -> &str {
+        &self.stack
+    }
+
+    fn summary(&self) -> String {
+        format!("roll back {} of stack {}", text::plural(self.steps.len(), "service"), self.stack)
+    }
+
+    fn danger(&self) -> Danger {
+        Danger::Reversible
+    }
+
+    fn is_empty(&self) -> bool {
+        self.steps.is_empty()
+    }
+}
+
+impl Report for RolledBack {
+    fn kind(&self) -> &'static str {
+        "stack.rollback/1"
+    }
+
+    fn table(&self) -> Table {
+        let mut table = Table::new(["done", "service"].map(Column::new));
+        for step in &self.steps {
+            table.push([Cell::from("rolled back"), step.name.as_str().into()]);
+        }
+        table
+    }
+
+    fn source(&self) -> Source {
+        self.source.clone()
+    }
+}

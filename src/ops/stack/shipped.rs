@@ -1,0 +1,64 @@
+//! The stacks that come with the program.
+
+use std::path::{Path, PathBuf};
+
+use crate::error::{Error, Result};
+
+/// The files of `stacks/`, by name.
+const FILES: &[(&str, &str)] = &[
+    ("postgres.debug.yaml", include_str!("../../../stacks/postgres.debug.yaml")),
+    ("postgres.stack.yaml", include_str!("../../../stacks/postgres.stack.yaml")),
+    ("redis.conf.tmpl", include_str!("../../../stacks/redis.conf.tmpl")),
+    ("redis.debug.yaml", include_str!("../../../stacks/redis.debug.yaml")),
+    ("redis.stack.yaml", include_str!("../../../stacks/redis.stack.yaml")),
+];
+
+/// The stacks that come with the program.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    FILES.iter().filter_map(|(name, _)| name.strip_suffix(".stack.yaml"))
+}
+
+/// Lays the files of the shipped stacks out in `folder`, because they name each other; the Compose file of the stack `name`,
+/// `None` where there is none of that name.
+pub fn lay_out(name: &str, folder: &Path) -> Result<Option<PathBuf>> {
+    let file = format!("{name}.stack.yaml");
+    if !names().any(|known| known == name) {
+        return Ok(None);
+    }
+    for (name, text) in FILES {
+        let path = folder.join(name);
+        let cannot = |error: &dyn std::error::Error| {
+            Error::failed(format!("cannot write {}", path.display())).caused_by(error)
+        };
+        let mut written = tempfile::NamedTempFile::new_in(folder).map_err(|error| cannot(&error))?;
+        std::io::Write::write_all(&mut written, text.as_bytes()).map_err(|error| cannot(&error))?;
+        drop(written.persist(&path).map_err(|error| cannot(&error))?);
+    }
+    Ok(Some(folder.join(file)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_of_the_folder_is_shipped() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("stacks");
+        let mut there: Vec<String> = folder
+            .read_dir()
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        there.sort();
+        let shipped: Vec<&str> = FILES.iter().map(|(name, _)| *name).collect();
+        assert_eq!(there, shipped);
+    }
+
+    #[test]
+    fn a_stack_is_laid_out_with_what_it_names() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = lay_out("redis", folder.path()).unwrap().unwrap();
+        assert!(file.exists() && folder.path().join("redis.conf.tmpl").exists());
+        assert_eq!(lay_out("nothing", folder.path()).unwrap(), None);
+    }
+}
