@@ -46,6 +46,7 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand monitor 'Show what the servers are doing'
             cand restore 'Restore stores from a backup'
             cand seed 'Fill the stores with test data, the same on every machine'
+            cand stack 'Deploy, compare and watch Swarm stacks'
             cand completions 'Print the completion script of a shell'
             cand man 'Print the manual page'
             cand help 'Print this message or the help of the given subcommand(s)'
@@ -1046,6 +1047,7 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
             cand postgres 'Show what PostgreSQL is doing'
             cand redis 'Show what Redis is doing'
+            cand stack 'Show what the services of stacks do: tasks, restarts, memory, images'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'authctl;monitor;postgres'= {
@@ -1225,9 +1227,27 @@ set edit:completion:arg-completer[authctl] = {|@words|
         }
         &'authctl;monitor;redis;help;help'= {
         }
+        &'authctl;monitor;stack'= {
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'authctl;monitor;help'= {
             cand postgres 'Show what PostgreSQL is doing'
             cand redis 'Show what Redis is doing'
+            cand stack 'Show what the services of stacks do: tasks, restarts, memory, images'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'authctl;monitor;help;postgres'= {
@@ -1251,6 +1271,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
         &'authctl;monitor;help;redis;memory'= {
         }
         &'authctl;monitor;help;redis;stats'= {
+        }
+        &'authctl;monitor;help;stack'= {
         }
         &'authctl;monitor;help;help'= {
         }
@@ -1315,6 +1337,383 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
+        &'authctl;stack'= {
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand deploy 'Deploy a stack, and wait until it runs'
+            cand up 'Deploy a stack, and wait until it runs'
+            cand diff 'Show what a deployment would change'
+            cand config 'Print the Compose files merged, with their variables filled in'
+            cand lint 'Find what may hurt in a stack, without asking an engine'
+            cand ls 'List the stacks of the swarm'
+            cand services 'List the services of a stack'
+            cand ps 'List the tasks of a stack, with all of what is wrong with them'
+            cand logs 'Show what the tasks of a stack write, in the order of time'
+            cand wait 'Wait until all services of a stack run'
+            cand rollback 'Give services back what they were before their last change'
+            cand rm 'Remove a stack, and wait until its containers and networks are gone'
+            cand down 'Remove a stack, and wait until its containers and networks are gone'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'authctl;stack;deploy'= {
+            cand -c 'Compose file, `-` for standard input; repeatable, later ones override earlier ones'
+            cand --compose-file 'Compose file, `-` for standard input; repeatable, later ones override earlier ones'
+            cand --env-file 'File of NAME=value lines for `${NAME}`, instead of `.env` beside the first file; repeatable'
+            cand --force 'Start the tasks of all services, or of one, anew although nothing about them changed; `--force=SERVICE` is repeatable'
+            cand --resolve-image 'For which images a registry is asked for the digest'
+            cand --rotated 'Confirm that the database has the new password already that this secret brings; repeatable'
+            cand --keep 'How many old versions of each secret and config stay'
+            cand --confirm 'Agree to a change of exactly this target'
+            cand --reason 'Why, for the audit log'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-env-file 'Leave `.env` beside the first file alone'
+            cand --prune 'Remove what the files no longer have, last and only when the rest has worked'
+            cand --create-networks 'Make external networks that are missing'
+            cand --plain-names 'Name secrets and configs as docker does, so that their content cannot change'
+            cand -d 'Do not wait until the services run'
+            cand --detach 'Do not wait until the services run'
+            cand --init-swarm 'Make a swarm where the engine is in none'
+            cand --with-registry-auth 'Hand the nodes the logins of registries'
+            cand --dry-run 'Show what would be done, and do nothing'
+            cand -y 'Agree without being asked'
+            cand --yes 'Agree without being asked'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;stack;up'= {
+            cand -c 'Compose file, `-` for standard input; repeatable, later ones override earlier ones'
+            cand --compose-file 'Compose file, `-` for standard input; repeatable, later ones override earlier ones'
+            cand --env-file 'File of NAME=value lines for `${NAME}`, instead of `.env` beside the first file; repeatable'
+            cand --force 'Start the tasks of all services, or of one, anew although nothing about them changed; `--force=SERVICE` is repeatable'
+            cand --resolve-image 'For which images a registry is asked for the digest'
+            cand --rotated 'Confirm that the database has the new password already that this secret brings; repeatable'
+            cand --keep 'How many old versions of each secret and config stay'
+            cand --confirm 'Agree to a change of exactly this target'
+            cand --reason 'Why, for the audit log'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-env-file 'Leave `.env` beside the first file alone'
+            cand --prune 'Remove what the files no longer have, last and only when the rest has worked'
+            cand --create-networks 'Make external networks that are missing'
+            cand --plain-names 'Name secrets and configs as docker does, so that their content cannot change'
+            cand -d 'Do not wait until the services run'
+            cand --detach 'Do not wait until the services run'
+            cand --init-swarm 'Make a swarm where the engine is in none'
+            cand --with-registry-auth 'Hand the nodes the logins of registries'
+            cand --dry-run 'Show what would be done, and do nothing'
+            cand -y 'Agree without being asked'
+            cand --yes 'Agree without being asked'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;stack;diff'= {
+            cand -c 'Compose file, `-` for standard input; repeatable, later ones override earlier ones'
+            cand --compose-file 'Compose file, `-` for standard input; repeatable, later ones override earlier ones'
+            cand --env-file 'File of NAME=value lines for `${NAME}`, instead of `.env` beside the first file; repeatable'
+            cand --force 'Start the tasks of all services, or of one, anew although nothing about them changed; `--force=SERVICE` is repeatable'
+            cand --resolve-image 'For which images a registry is asked for the digest'
+            cand --rotated 'Confirm that the database has the new password already that this secret brings; repeatable'
+            cand --keep 'How many old versions of each secret and config stay'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-env-file 'Leave `.env` beside the first file alone'
+            cand --prune 'Remove what the files no longer have, last and only when the rest has worked'
+            cand --create-networks 'Make external networks that are missing'
+            cand --plain-names 'Name secrets and configs as docker does, so that their content cannot change'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;stack;config'= {
+            cand -c 'Compose file, `-` for standard input; repeatable, later ones override earlier ones'
+            cand --compose-file 'Compose file, `-` for standard input; repeatable, later ones override earlier ones'
+            cand --env-file 'File of NAME=value lines for `${NAME}`, instead of `.env` beside the first file; repeatable'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-env-file 'Leave `.env` beside the first file alone'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;stack;lint'= {
+            cand -c 'Compose file, `-` for standard input; repeatable, later ones override earlier ones'
+            cand --compose-file 'Compose file, `-` for standard input; repeatable, later ones override earlier ones'
+            cand --env-file 'File of NAME=value lines for `${NAME}`, instead of `.env` beside the first file; repeatable'
+            cand --nodes 'How many nodes the swarm has; unless it is said, rules reckon with several'
+            cand --fail-on 'The least finding that ends the run with exit code 3'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-env-file 'Leave `.env` beside the first file alone'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;stack;ls'= {
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;stack;services'= {
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;stack;ps'= {
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand -a 'Also tasks that others have taken the place of'
+            cand --all 'Also tasks that others have taken the place of'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;stack;logs'= {
+            cand --since 'Only from this moment on: `10m` ago, or a time like 2026-01-31T12:00:00Z'
+            cand -n 'Only the last so many lines of each task'
+            cand --tail 'Only the last so many lines of each task'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand -f 'Go on with what is written from now on'
+            cand --follow 'Go on with what is written from now on'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;stack;wait'= {
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;stack;rollback'= {
+            cand --confirm 'Agree to a change of exactly this target'
+            cand --reason 'Why, for the audit log'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand -d 'Do not wait until the services run'
+            cand --detach 'Do not wait until the services run'
+            cand --dry-run 'Show what would be done, and do nothing'
+            cand -y 'Agree without being asked'
+            cand --yes 'Agree without being asked'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;stack;rm'= {
+            cand --confirm 'Agree to a change of exactly this target'
+            cand --reason 'Why, for the audit log'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --volumes 'Remove its volumes too, with all data in them'
+            cand --dry-run 'Show what would be done, and do nothing'
+            cand -y 'Agree without being asked'
+            cand --yes 'Agree without being asked'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;stack;down'= {
+            cand --confirm 'Agree to a change of exactly this target'
+            cand --reason 'Why, for the audit log'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --volumes 'Remove its volumes too, with all data in them'
+            cand --dry-run 'Show what would be done, and do nothing'
+            cand -y 'Agree without being asked'
+            cand --yes 'Agree without being asked'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;stack;help'= {
+            cand deploy 'Deploy a stack, and wait until it runs'
+            cand diff 'Show what a deployment would change'
+            cand config 'Print the Compose files merged, with their variables filled in'
+            cand lint 'Find what may hurt in a stack, without asking an engine'
+            cand ls 'List the stacks of the swarm'
+            cand services 'List the services of a stack'
+            cand ps 'List the tasks of a stack, with all of what is wrong with them'
+            cand logs 'Show what the tasks of a stack write, in the order of time'
+            cand wait 'Wait until all services of a stack run'
+            cand rollback 'Give services back what they were before their last change'
+            cand rm 'Remove a stack, and wait until its containers and networks are gone'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'authctl;stack;help;deploy'= {
+        }
+        &'authctl;stack;help;diff'= {
+        }
+        &'authctl;stack;help;config'= {
+        }
+        &'authctl;stack;help;lint'= {
+        }
+        &'authctl;stack;help;ls'= {
+        }
+        &'authctl;stack;help;services'= {
+        }
+        &'authctl;stack;help;ps'= {
+        }
+        &'authctl;stack;help;logs'= {
+        }
+        &'authctl;stack;help;wait'= {
+        }
+        &'authctl;stack;help;rollback'= {
+        }
+        &'authctl;stack;help;rm'= {
+        }
+        &'authctl;stack;help;help'= {
+        }
         &'authctl;completions'= {
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
@@ -1361,6 +1760,7 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand monitor 'Show what the servers are doing'
             cand restore 'Restore stores from a backup'
             cand seed 'Fill the stores with test data, the same on every machine'
+            cand stack 'Deploy, compare and watch Swarm stacks'
             cand completions 'Print the completion script of a shell'
             cand man 'Print the manual page'
             cand help 'Print this message or the help of the given subcommand(s)'
@@ -1474,6 +1874,7 @@ set edit:completion:arg-completer[authctl] = {|@words|
         &'authctl;help;monitor'= {
             cand postgres 'Show what PostgreSQL is doing'
             cand redis 'Show what Redis is doing'
+            cand stack 'Show what the services of stacks do: tasks, restarts, memory, images'
         }
         &'authctl;help;monitor;postgres'= {
             cand activity 'Show what every session is doing, and who waits for whom'
@@ -1497,9 +1898,46 @@ set edit:completion:arg-completer[authctl] = {|@words|
         }
         &'authctl;help;monitor;redis;stats'= {
         }
+        &'authctl;help;monitor;stack'= {
+        }
         &'authctl;help;restore'= {
         }
         &'authctl;help;seed'= {
+        }
+        &'authctl;help;stack'= {
+            cand deploy 'Deploy a stack, and wait until it runs'
+            cand diff 'Show what a deployment would change'
+            cand config 'Print the Compose files merged, with their variables filled in'
+            cand lint 'Find what may hurt in a stack, without asking an engine'
+            cand ls 'List the stacks of the swarm'
+            cand services 'List the services of a stack'
+            cand ps 'List the tasks of a stack, with all of what is wrong with them'
+            cand logs 'Show what the tasks of a stack write, in the order of time'
+            cand wait 'Wait until all services of a stack run'
+            cand rollback 'Give services back what they were before their last change'
+            cand rm 'Remove a stack, and wait until its containers and networks are gone'
+        }
+        &'authctl;help;stack;deploy'= {
+        }
+        &'authctl;help;stack;diff'= {
+        }
+        &'authctl;help;stack;config'= {
+        }
+        &'authctl;help;stack;lint'= {
+        }
+        &'authctl;help;stack;ls'= {
+        }
+        &'authctl;help;stack;services'= {
+        }
+        &'authctl;help;stack;ps'= {
+        }
+        &'authctl;help;stack;logs'= {
+        }
+        &'authctl;help;stack;wait'= {
+        }
+        &'authctl;help;stack;rollback'= {
+        }
+        &'authctl;help;stack;rm'= {
         }
         &'authctl;help;completions'= {
         }

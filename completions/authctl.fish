@@ -53,6 +53,7 @@ complete -c authctl -n "__fish_authctl_needs_command" -f -a "migrate" -d 'Bring 
 complete -c authctl -n "__fish_authctl_needs_command" -f -a "monitor" -d 'Show what the servers are doing'
 complete -c authctl -n "__fish_authctl_needs_command" -f -a "restore" -d 'Restore stores from a backup'
 complete -c authctl -n "__fish_authctl_needs_command" -f -a "seed" -d 'Fill the stores with test data, the same on every machine'
+complete -c authctl -n "__fish_authctl_needs_command" -f -a "stack" -d 'Deploy, compare and watch Swarm stacks'
 complete -c authctl -n "__fish_authctl_needs_command" -f -a "completions" -d 'Print the completion script of a shell'
 complete -c authctl -n "__fish_authctl_needs_command" -f -a "man" -d 'Print the manual page'
 complete -c authctl -n "__fish_authctl_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
@@ -943,26 +944,27 @@ complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from help" -f -a "up" -d 'Apply the migrations that are pending'
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from help" -f -a "verify" -d 'Compare files, history and database, object by object'
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from postgres redis help" -l profile -d 'Profile of the configuration file' -r
-complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from postgres redis help" -l config -d 'Configuration file instead of the ones looked for' -r -F
-complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from postgres redis help" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from postgres redis help" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from postgres redis stack help" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from postgres redis stack help" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from postgres redis stack help" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from postgres redis stack help" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
 nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
-complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from postgres redis help" -l columns -d 'Only these columns, in this order' -r
-complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from postgres redis help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from postgres redis stack help" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from postgres redis stack help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
 never\t'Nowhere'"
-complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from postgres redis help" -l timeout -d 'How long one attempt to reach a server may take' -r
-complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from postgres redis help" -l no-headers -d 'Leave out the heading'
-complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from postgres redis help" -s q -l quiet -d 'Only errors on stderr'
-complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from postgres redis help" -s v -l verbose -d 'Tell more on stderr'
-complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from postgres redis help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from postgres redis help" -f -a "postgres" -d 'Show what PostgreSQL is doing'
-complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from postgres redis help" -f -a "redis" -d 'Show what Redis is doing'
-complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from postgres redis help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from postgres redis stack help" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from postgres redis stack help" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from postgres redis stack help" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from postgres redis stack help" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from postgres redis stack help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from postgres redis stack help" -f -a "postgres" -d 'Show what PostgreSQL is doing'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from postgres redis stack help" -f -a "redis" -d 'Show what Redis is doing'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from postgres redis stack help" -f -a "stack" -d 'Show what the services of stacks do: tasks, restarts, memory, images'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from postgres redis stack help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -l set -d 'Set one configuration key for this run; repeatable' -r
@@ -1005,8 +1007,26 @@ complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from redis" -f -a "memory" -d 'Show where the memory of each node went'
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from redis" -f -a "stats" -d 'Show what each node does: commands, clients, keys, replication, persistence'
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from redis" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from stack" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from stack" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from stack" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from stack" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from stack" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from stack" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from stack" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from stack" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from stack" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from stack" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from stack" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from help" -f -a "postgres" -d 'Show what PostgreSQL is doing'
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from help" -f -a "redis" -d 'Show what Redis is doing'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from help" -f -a "stack" -d 'Show what the services of stacks do: tasks, restarts, memory, images'
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c authctl -n "__fish_authctl_using_subcommand restore" -l into -d 'Into this database or DynamoDB table; a new database when not given' -r
 complete -c authctl -n "__fish_authctl_using_subcommand restore" -s j -l jobs -d 'How many sessions write side by side' -r
@@ -1068,6 +1088,348 @@ complete -c authctl -n "__fish_authctl_using_subcommand seed" -l no-headers -d '
 complete -c authctl -n "__fish_authctl_using_subcommand seed" -s q -l quiet -d 'Only errors on stderr'
 complete -c authctl -n "__fish_authctl_using_subcommand seed" -s v -l verbose -d 'Tell more on stderr'
 complete -c authctl -n "__fish_authctl_using_subcommand seed" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and not __fish_seen_subcommand_from deploy up diff config lint ls services ps logs wait rollback rm down help" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and not __fish_seen_subcommand_from deploy up diff config lint ls services ps logs wait rollback rm down help" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and not __fish_seen_subcommand_from deploy up diff config lint ls services ps logs wait rollback rm down help" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and not __fish_seen_subcommand_from deploy up diff config lint ls services ps logs wait rollback rm down help" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and not __fish_seen_subcommand_from deploy up diff config lint ls services ps logs wait rollback rm down help" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and not __fish_seen_subcommand_from deploy up diff config lint ls services ps logs wait rollback rm down help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and not __fish_seen_subcommand_from deploy up diff config lint ls services ps logs wait rollback rm down help" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and not __fish_seen_subcommand_from deploy up diff config lint ls services ps logs wait rollback rm down help" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and not __fish_seen_subcommand_from deploy up diff config lint ls services ps logs wait rollback rm down help" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and not __fish_seen_subcommand_from deploy up diff config lint ls services ps logs wait rollback rm down help" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and not __fish_seen_subcommand_from deploy up diff config lint ls services ps logs wait rollback rm down help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and not __fish_seen_subcommand_from deploy up diff config lint ls services ps logs wait rollback rm down help" -f -a "deploy" -d 'Deploy a stack, and wait until it runs'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and not __fish_seen_subcommand_from deploy up diff config lint ls services ps logs wait rollback rm down help" -f -a "up" -d 'Deploy a stack, and wait until it runs'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and not __fish_seen_subcommand_from deploy up diff config lint ls services ps logs wait rollback rm down help" -f -a "diff" -d 'Show what a deployment would change'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and not __fish_seen_subcommand_from deploy up diff config lint ls services ps logs wait rollback rm down help" -f -a "config" -d 'Print the Compose files merged, with their variables filled in'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and not __fish_seen_subcommand_from deploy up diff config lint ls services ps logs wait rollback rm down help" -f -a "lint" -d 'Find what may hurt in a stack, without asking an engine'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and not __fish_seen_subcommand_from deploy up diff config lint ls services ps logs wait rollback rm down help" -f -a "ls" -d 'List the stacks of the swarm'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and not __fish_seen_subcommand_from deploy up diff config lint ls services ps logs wait rollback rm down help" -f -a "services" -d 'List the services of a stack'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and not __fish_seen_subcommand_from deploy up diff config lint ls services ps logs wait rollback rm down help" -f -a "ps" -d 'List the tasks of a stack, with all of what is wrong with them'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and not __fish_seen_subcommand_from deploy up diff config lint ls services ps logs wait rollback rm down help" -f -a "logs" -d 'Show what the tasks of a stack write, in the order of time'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and not __fish_seen_subcommand_from deploy up diff config lint ls services ps logs wait rollback rm down help" -f -a "wait" -d 'Wait until all services of a stack run'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and not __fish_seen_subcommand_from deploy up diff config lint ls services ps logs wait rollback rm down help" -f -a "rollback" -d 'Give services back what they were before their last change'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and not __fish_seen_subcommand_from deploy up diff config lint ls services ps logs wait rollback rm down help" -f -a "rm" -d 'Remove a stack, and wait until its containers and networks are gone'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and not __fish_seen_subcommand_from deploy up diff config lint ls services ps logs wait rollback rm down help" -f -a "down" -d 'Remove a stack, and wait until its containers and networks are gone'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and not __fish_seen_subcommand_from deploy up diff config lint ls services ps logs wait rollback rm down help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from deploy" -s c -l compose-file -d 'Compose file, `-` for standard input; repeatable, later ones override earlier ones' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from deploy" -l env-file -d 'File of NAME=value lines for `${NAME}`, instead of `.env` beside the first file; repeatable' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from deploy" -l force -d 'Start the tasks of all services, or of one, anew although nothing about them changed; `--force=SERVICE` is repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from deploy" -l resolve-image -d 'For which images a registry is asked for the digest' -r -f -a "always\t'For every image'
+changed\t'For images that the files spell otherwise than before'
+never\t'For none'"
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from deploy" -l rotated -d 'Confirm that the database has the new password already that this secret brings; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from deploy" -l keep -d 'How many old versions of each secret and config stay' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from deploy" -l confirm -d 'Agree to a change of exactly this target' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from deploy" -l reason -d 'Why, for the audit log' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from deploy" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from deploy" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from deploy" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from deploy" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from deploy" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from deploy" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from deploy" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from deploy" -l no-env-file -d 'Leave `.env` beside the first file alone'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from deploy" -l prune -d 'Remove what the files no longer have, last and only when the rest has worked'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from deploy" -l create-networks -d 'Make external networks that are missing'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from deploy" -l plain-names -d 'Name secrets and configs as docker does, so that their content cannot change'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from deploy" -s d -l detach -d 'Do not wait until the services run'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from deploy" -l init-swarm -d 'Make a swarm where the engine is in none'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from deploy" -l with-registry-auth -d 'Hand the nodes the logins of registries'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from deploy" -l dry-run -d 'Show what would be done, and do nothing'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from deploy" -s y -l yes -d 'Agree without being asked'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from deploy" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from deploy" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from deploy" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from deploy" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from up" -s c -l compose-file -d 'Compose file, `-` for standard input; repeatable, later ones override earlier ones' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from up" -l env-file -d 'File of NAME=value lines for `${NAME}`, instead of `.env` beside the first file; repeatable' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from up" -l force -d 'Start the tasks of all services, or of one, anew although nothing about them changed; `--force=SERVICE` is repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from up" -l resolve-image -d 'For which images a registry is asked for the digest' -r -f -a "always\t'For every image'
+changed\t'For images that the files spell otherwise than before'
+never\t'For none'"
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from up" -l rotated -d 'Confirm that the database has the new password already that this secret brings; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from up" -l keep -d 'How many old versions of each secret and config stay' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from up" -l confirm -d 'Agree to a change of exactly this target' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from up" -l reason -d 'Why, for the audit log' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from up" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from up" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from up" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from up" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from up" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from up" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from up" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from up" -l no-env-file -d 'Leave `.env` beside the first file alone'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from up" -l prune -d 'Remove what the files no longer have, last and only when the rest has worked'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from up" -l create-networks -d 'Make external networks that are missing'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from up" -l plain-names -d 'Name secrets and configs as docker does, so that their content cannot change'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from up" -s d -l detach -d 'Do not wait until the services run'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from up" -l init-swarm -d 'Make a swarm where the engine is in none'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from up" -l with-registry-auth -d 'Hand the nodes the logins of registries'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from up" -l dry-run -d 'Show what would be done, and do nothing'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from up" -s y -l yes -d 'Agree without being asked'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from up" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from up" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from up" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from up" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from diff" -s c -l compose-file -d 'Compose file, `-` for standard input; repeatable, later ones override earlier ones' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from diff" -l env-file -d 'File of NAME=value lines for `${NAME}`, instead of `.env` beside the first file; repeatable' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from diff" -l force -d 'Start the tasks of all services, or of one, anew although nothing about them changed; `--force=SERVICE` is repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from diff" -l resolve-image -d 'For which images a registry is asked for the digest' -r -f -a "always\t'For every image'
+changed\t'For images that the files spell otherwise than before'
+never\t'For none'"
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from diff" -l rotated -d 'Confirm that the database has the new password already that this secret brings; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from diff" -l keep -d 'How many old versions of each secret and config stay' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from diff" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from diff" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from diff" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from diff" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from diff" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from diff" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from diff" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from diff" -l no-env-file -d 'Leave `.env` beside the first file alone'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from diff" -l prune -d 'Remove what the files no longer have, last and only when the rest has worked'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from diff" -l create-networks -d 'Make external networks that are missing'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from diff" -l plain-names -d 'Name secrets and configs as docker does, so that their content cannot change'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from diff" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from diff" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from diff" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from diff" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from config" -s c -l compose-file -d 'Compose file, `-` for standard input; repeatable, later ones override earlier ones' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from config" -l env-file -d 'File of NAME=value lines for `${NAME}`, instead of `.env` beside the first file; repeatable' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from config" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from config" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from config" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from config" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from config" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from config" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from config" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from config" -l no-env-file -d 'Leave `.env` beside the first file alone'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from config" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from config" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from config" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from config" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from lint" -s c -l compose-file -d 'Compose file, `-` for standard input; repeatable, later ones override earlier ones' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from lint" -l env-file -d 'File of NAME=value lines for `${NAME}`, instead of `.env` beside the first file; repeatable' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from lint" -l nodes -d 'How many nodes the swarm has; unless it is said, rules reckon with several' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from lint" -l fail-on -d 'The least finding that ends the run with exit code 3' -r -f -a "warn\t'Anything worth a look'
+bad\t'What is certain to hurt'"
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from lint" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from lint" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from lint" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from lint" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from lint" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from lint" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from lint" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from lint" -l no-env-file -d 'Leave `.env` beside the first file alone'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from lint" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from lint" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from lint" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from lint" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from ls" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from ls" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from ls" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from ls" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from ls" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from ls" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from ls" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from services" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from services" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from services" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from services" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from services" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from services" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from services" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from services" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from services" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from services" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from services" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from ps" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from ps" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from ps" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from ps" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from ps" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from ps" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from ps" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from ps" -s a -l all -d 'Also tasks that others have taken the place of'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from ps" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from ps" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from ps" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from ps" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from logs" -l since -d 'Only from this moment on: `10m` ago, or a time like 2026-01-31T12:00:00Z' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from logs" -s n -l tail -d 'Only the last so many lines of each task' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from logs" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from logs" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from logs" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from logs" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from logs" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from logs" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from logs" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from logs" -s f -l follow -d 'Go on with what is written from now on'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from logs" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from logs" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from logs" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from logs" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from wait" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from wait" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from wait" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from wait" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from wait" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from wait" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from wait" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from wait" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from wait" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from wait" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from wait" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rollback" -l confirm -d 'Agree to a change of exactly this target' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rollback" -l reason -d 'Why, for the audit log' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rollback" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rollback" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rollback" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rollback" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rollback" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rollback" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rollback" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rollback" -s d -l detach -d 'Do not wait until the services run'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rollback" -l dry-run -d 'Show what would be done, and do nothing'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rollback" -s y -l yes -d 'Agree without being asked'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rollback" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rollback" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rollback" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rollback" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rm" -l confirm -d 'Agree to a change of exactly this target' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rm" -l reason -d 'Why, for the audit log' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rm" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rm" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rm" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rm" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rm" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rm" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rm" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rm" -l volumes -d 'Remove its volumes too, with all data in them'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rm" -l dry-run -d 'Show what would be done, and do nothing'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Agree without being asked'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rm" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from down" -l confirm -d 'Agree to a change of exactly this target' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from down" -l reason -d 'Why, for the audit log' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from down" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from down" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from down" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from down" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from down" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from down" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from down" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from down" -l volumes -d 'Remove its volumes too, with all data in them'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from down" -l dry-run -d 'Show what would be done, and do nothing'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from down" -s y -l yes -d 'Agree without being asked'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from down" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from down" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from down" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from down" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from help" -f -a "deploy" -d 'Deploy a stack, and wait until it runs'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from help" -f -a "diff" -d 'Show what a deployment would change'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from help" -f -a "config" -d 'Print the Compose files merged, with their variables filled in'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from help" -f -a "lint" -d 'Find what may hurt in a stack, without asking an engine'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from help" -f -a "ls" -d 'List the stacks of the swarm'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from help" -f -a "services" -d 'List the services of a stack'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from help" -f -a "ps" -d 'List the tasks of a stack, with all of what is wrong with them'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from help" -f -a "logs" -d 'Show what the tasks of a stack write, in the order of time'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from help" -f -a "wait" -d 'Wait until all services of a stack run'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from help" -f -a "rollback" -d 'Give services back what they were before their last change'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from help" -f -a "rm" -d 'Remove a stack, and wait until its containers and networks are gone'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c authctl -n "__fish_authctl_using_subcommand completions" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand completions" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand completions" -l set -d 'Set one configuration key for this run; repeatable' -r
@@ -1102,20 +1464,21 @@ complete -c authctl -n "__fish_authctl_using_subcommand man" -l no-headers -d 'L
 complete -c authctl -n "__fish_authctl_using_subcommand man" -s q -l quiet -d 'Only errors on stderr'
 complete -c authctl -n "__fish_authctl_using_subcommand man" -s v -l verbose -d 'Tell more on stderr'
 complete -c authctl -n "__fish_authctl_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev init migrate monitor restore seed completions man help" -f -a "audit" -d 'Show who changed what through authctl'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev init migrate monitor restore seed completions man help" -f -a "backup" -d 'Make, list, verify and remove backups'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev init migrate monitor restore seed completions man help" -f -a "check" -d 'Check every service: reach, latency, version, TLS, identity, rights'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev init migrate monitor restore seed completions man help" -f -a "config" -d 'Show, check or create the configuration'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev init migrate monitor restore seed completions man help" -f -a "db" -d 'Create, drop, empty or list databases'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev init migrate monitor restore seed completions man help" -f -a "dev" -d 'Run throwaway PostgreSQL and Redis servers on this machine'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev init migrate monitor restore seed completions man help" -f -a "init" -d 'Prepare a database: extensions, the application\'s role, its grants'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev init migrate monitor restore seed completions man help" -f -a "migrate" -d 'Bring the schema up to date'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev init migrate monitor restore seed completions man help" -f -a "monitor" -d 'Show what the servers are doing'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev init migrate monitor restore seed completions man help" -f -a "restore" -d 'Restore stores from a backup'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev init migrate monitor restore seed completions man help" -f -a "seed" -d 'Fill the stores with test data, the same on every machine'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev init migrate monitor restore seed completions man help" -f -a "completions" -d 'Print the completion script of a shell'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev init migrate monitor restore seed completions man help" -f -a "man" -d 'Print the manual page'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev init migrate monitor restore seed completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev init migrate monitor restore seed stack completions man help" -f -a "audit" -d 'Show who changed what through authctl'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev init migrate monitor restore seed stack completions man help" -f -a "backup" -d 'Make, list, verify and remove backups'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev init migrate monitor restore seed stack completions man help" -f -a "check" -d 'Check every service: reach, latency, version, TLS, identity, rights'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev init migrate monitor restore seed stack completions man help" -f -a "config" -d 'Show, check or create the configuration'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev init migrate monitor restore seed stack completions man help" -f -a "db" -d 'Create, drop, empty or list databases'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev init migrate monitor restore seed stack completions man help" -f -a "dev" -d 'Run throwaway PostgreSQL and Redis servers on this machine'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev init migrate monitor restore seed stack completions man help" -f -a "init" -d 'Prepare a database: extensions, the application\'s role, its grants'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev init migrate monitor restore seed stack completions man help" -f -a "migrate" -d 'Bring the schema up to date'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev init migrate monitor restore seed stack completions man help" -f -a "monitor" -d 'Show what the servers are doing'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev init migrate monitor restore seed stack completions man help" -f -a "restore" -d 'Restore stores from a backup'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev init migrate monitor restore seed stack completions man help" -f -a "seed" -d 'Fill the stores with test data, the same on every machine'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev init migrate monitor restore seed stack completions man help" -f -a "stack" -d 'Deploy, compare and watch Swarm stacks'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev init migrate monitor restore seed stack completions man help" -f -a "completions" -d 'Print the completion script of a shell'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev init migrate monitor restore seed stack completions man help" -f -a "man" -d 'Print the manual page'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev init migrate monitor restore seed stack completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from audit" -f -a "list" -d 'List the changes that were made through authctl, newest first'
 complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from backup" -f -a "create" -d 'Make a backup in the repository, and read it back'
 complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from backup" -f -a "list" -d 'List the backups, the newest first, and check that a good one is young enough'
@@ -1148,3 +1511,15 @@ complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_su
 complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from migrate" -f -a "verify" -d 'Compare files, history and database, object by object'
 complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from monitor" -f -a "postgres" -d 'Show what PostgreSQL is doing'
 complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from monitor" -f -a "redis" -d 'Show what Redis is doing'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from monitor" -f -a "stack" -d 'Show what the services of stacks do: tasks, restarts, memory, images'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from stack" -f -a "deploy" -d 'Deploy a stack, and wait until it runs'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from stack" -f -a "diff" -d 'Show what a deployment would change'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from stack" -f -a "config" -d 'Print the Compose files merged, with their variables filled in'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from stack" -f -a "lint" -d 'Find what may hurt in a stack, without asking an engine'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from stack" -f -a "ls" -d 'List the stacks of the swarm'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from stack" -f -a "services" -d 'List the services of a stack'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from stack" -f -a "ps" -d 'List the tasks of a stack, with all of what is wrong with them'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from stack" -f -a "logs" -d 'Show what the tasks of a stack write, in the order of time'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from stack" -f -a "wait" -d 'Wait until all services of a stack run'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from stack" -f -a "rollback" -d 'Give services back what they were before their last change'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from stack" -f -a "rm" -d 'Remove a stack, and wait until its containers and networks are gone'
