@@ -190,3 +190,12 @@ fn sizes_that_cannot_be_seen_are_unknown() {
     assert!(blind["notes"][0].as_str().unwrap().contains("pg_read_all_stats"), "{blind}");
     assert!(size(&list().run().ends_with(0).json()).as_i64().unwrap() > 1_000_000);
 }
+
+#[test]
+fn a_shape_that_tells_no_changes_is_refused_before_one_is_made() {
+    let home = postgres().database();
+    let name = unique("untold");
+    let refused = db(&["create", &name, "--yes", "--output=nagios"], &home).run().ends_with(3);
+    assert!(refused.stdout.starts_with("UNKNOWN - "), "{}", refused.stdout);
+    assert!(!exists(&home, &name));
+}

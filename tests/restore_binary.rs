@@ -82,3 +82,32 @@ fn a_value_that_is_not_understood_brings_all_rows_as_text_and_none_twice() {
     assert_eq!(before, after);
     assert!(after.starts_with("50001|50001|"), "{after}");
 }
+
+#[test]
+fn what_a_role_was_told_changes_nothing_about_the_rows() {
+    let table = "CREATE TABLE odd (id integer, name text, part xml, list integer[], words text[]);
+        INSERT INTO odd VALUES (1, 'Jürgen', xmlparse(content 'just text'), '{1,NULL,3}', '{a,NULL}')";
+    let (database, repository) = live(&[table]);
+    for setting in ["client_encoding = 'LATIN1'", "xmloption = 'document'", "array_nulls = off"] {
+        database.psql(&format!("ALTER DATABASE {} SET {setting}", database.name()));
+    }
+    let told = "SET client_encoding = 'UTF8'; SELECT id, name, part, list, words, words[2] IS NULL FROM odd";
+    repository.create(&[], &database);
+    let name = unique("told");
+    repository.run(&["restore", "latest", "--into", &name], &database).ends_with(0);
+    let restored = database.server().try_psql(&name, told).unwrap();
+    database.server().psql(&format!("DROP DATABASE {name} WITH (FORCE)"));
+    assert_eq!(database.psql(told), restored);
+    assert!(restored.contains("Jürgen|just text|{1,NULL,3}|{a,NULL}|t"), "{restored}");
+    repository.run(&["backup", "verify", "--restore"], &database).ends_with(0);
+}
+
+#[test]
+fn a_name_that_looks_like_columns_is_none() {
+    let table =
+        r#"CREATE TABLE " (1::real AS" (id integer); INSERT INTO " (1::real AS" VALUES (1), (NULL), (-7)"#;
+    let (database, repository) = live(&[table]);
+    let query = r#"SELECT array_agg(id) FROM " (1::real AS""#;
+    let [before, after] = there_and_back(&database, &repository, query);
+    assert_eq!(before, after);
+}

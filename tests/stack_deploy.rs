@@ -34,7 +34,10 @@ fn steady(name: &str, more: &str) -> String {
 fn a_second_deployment_changes_nothing() {
     let stack = Stack::on(or_skip!(support::docker()));
     let text = file(
-        &[steady("web", "environment: {A: b}\nhealthcheck: {test: [\"CMD-SHELL\", \"true\"], interval: 1s}")],
+        &[steady(
+            "web",
+            "environment: {A: b}\nhealthcheck: {test: [\"CMD-SHELL\", \"true\"], interval: 1s, start_period: 1s, start_interval: 1s}",
+        )],
         "",
     );
     let first = stack.deploy(&text).argument("--output=json").run().ends_with(0).json();

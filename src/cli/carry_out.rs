@@ -23,6 +23,7 @@ where
     P: Plan,
     R: Report,
 {
+    run.ui.must_tell_changes()?;
     let plan = prepare().await?;
     if consent.dry_run {
         return run.ui.emit_plan(&Preview(&plan));

@@ -89,6 +89,11 @@ impl Ui {
         Ok(plan.exit(self.settings.strict))
     }
 
+    /// Refuses a shape in which no change can be told, before it is made.
+    pub fn must_tell_changes(&self) -> Result<()> {
+        if self.settings.format == Format::Nagios { Err(render::no_check()) } else { Ok(()) }
+    }
+
     /// Prints what a change came to. The change was made, so a column that does not exist is no reason
     /// to end as if it had not been.
     pub fn emit_outcome(&self, report: &dyn Report) -> Result<Exit> {

@@ -21,6 +21,8 @@ const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/conformance");
 const STACK: &str = "case";
 /// What stands for the case's folder in the recorded requests.
 const ANYWHERE: &str = "/case";
+/// What stands for the folder around it.
+const AROUND: &str = "/cases";
 /// The caller's home.
 pub(super) const HOME: &str = "/home/operator";
 
@@ -72,7 +74,8 @@ impl Case {
 
     /// The text with nothing in it that tells where the case lies.
     pub(super) fn anywhere(&self, text: &str) -> String {
-        text.replace(self.folder.to_str().unwrap(), ANYWHERE)
+        let around = self.folder.parent().unwrap();
+        text.replace(self.folder.to_str().unwrap(), ANYWHERE).replace(around.to_str().unwrap(), AROUND)
     }
 
     /// What the docker client sent.

@@ -102,6 +102,11 @@ impl Engine {
         self.client.info().await.map_err(|error| self.explained(&error))
     }
 
+    /// The `x` of the version 1.x of the interface that the engine speaks.
+    pub(super) fn interface(&self) -> u32 {
+        u32::try_from(self.client.client_version().minor_version).unwrap_or(u32::MAX)
+    }
+
     /// The client itself; [`explained`](Self::explained) says what its errors mean.
     pub fn client(&self) -> &bollard::Docker {
         &self.client

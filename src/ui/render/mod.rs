@@ -9,7 +9,7 @@ mod select;
 mod table;
 
 pub(super) use error::error;
-pub(super) use nagios::{exit as nagios_exit, failure as nagios_failure};
+pub(super) use nagios::{exit as nagios_exit, failure as nagios_failure, no_check};
 pub(super) use table::{Drawn, draw};
 
 use super::Settings;

@@ -11,10 +11,7 @@ use crate::text;
 
 /// The line.
 pub(super) fn render(report: &dyn Report) -> Result<String> {
-    let findings = report.judged().ok_or_else(|| {
-        Error::usage("`-o nagios` is for checks, and this command is none")
-            .hint("`authctl check` and `authctl backup list` are")
-    })?;
+    let findings = report.judged().ok_or_else(no_check)?;
     let worst = findings.0.iter().max_by_key(|finding| finding.verdict);
     let said = worst.map_or("nothing was found".to_owned(), |finding| {
         format!("{}: {}", finding.subject, finding.summary)
@@ -22,6 +19,12 @@ pub(super) fn render(report: &dyn Report) -> Result<String> {
     let measured = measured(&findings);
     let measured = if measured.is_empty() { measured } else { format!(" | {measured}") };
     Ok(format!("{} - {}{measured}\n", word(report.verdict()), plain(&said)))
+}
+
+/// That the answer judges nothing.
+pub(in crate::ui) fn no_check() -> Error {
+    Error::usage("`-o nagios` is for checks, and this command is none")
+        .hint("`authctl check` and `authctl backup list` are")
 }
 
 /// The line for a run that failed before it could judge.

@@ -62,6 +62,11 @@ impl Swarm {
         self.engine.target()
     }
 
+    /// The `x` of the version 1.x of the interface that the engine speaks.
+    pub fn interface(&self) -> u32 {
+        self.engine.interface()
+    }
+
     /// What part the engine has in it.
     pub async fn membership(&self) -> Result<Membership> {
         let info = self.ask(Request::get("/info")).await?;

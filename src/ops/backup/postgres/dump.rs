@@ -17,6 +17,8 @@ pub(super) struct Call<'a> {
     pub(super) tool: &'a Tool,
     pub(super) snapshot: &'a Snapshot,
     pub(super) options: &'a Options,
+    /// The database's own, in which the rows that we write ourselves are as well.
+    pub(super) encoding: &'a str,
     /// The tables of the backup.
     pub(super) tables: &'a [Table],
     /// Those whose rows are not its business.
@@ -41,6 +43,8 @@ impl Call<'_> {
         let mut arguments = vec![
             format!("--format={format}"),
             format!("--snapshot={}", self.snapshot.id()),
+            // else it is that of the role or the database, which may have been told another
+            format!("--encoding={}", self.encoding),
             LOCK_WAIT.to_owned(),
         ];
         arguments.extend(compression);

@@ -62,7 +62,8 @@ pub async fn create(
     let source = holder.source();
     let tool = tools::find(snapshot.postgres(), snapshot.host(), Program::Dump, holder.major()).await?;
     let own = moment.own(&tables, options);
-    let call = dump::Call { tool: &tool, snapshot: &snapshot, options, tables: &tables, own: &own };
+    let encoding = moment.encoding();
+    let call = dump::Call { tool: &tool, snapshot: &snapshot, options, encoding, tables: &tables, own: &own };
     let work = Work { set, options, definitions, progress };
     let (dumped, written) = match options.format {
         PostgresFormat::Directory => work.directory(&call).await?,

@@ -40,6 +40,11 @@ impl Moment {
         })
     }
 
+    /// The database's encoding.
+    pub(super) fn encoding(&self) -> &str {
+        &self.encoding
+    }
+
     /// The tables whose rows we write ourselves. A database that is not of UTF-8 is all `pg_dump`'s, which speaks
     /// its encoding.
     pub(super) fn own(&self, tables: &[Table], options: &Options) -> Vec<Table> {

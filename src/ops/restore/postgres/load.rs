@@ -16,10 +16,10 @@ use crate::plan::{Approved, Plan};
 use crate::progress::Task;
 use crate::sql;
 
-/// As `pg_restore` prepares its sessions.
+/// As `pg_restore` prepares its sessions, and as COPY writes arrays whatever the role was told.
 const SETTINGS: &str = "SET statement_timeout = 0; SET lock_timeout = 0; \
     SET idle_in_transaction_session_timeout = 0; SET standard_conforming_strings = on; \
-    SET check_function_bodies = false; SET row_security = off; SET synchronous_commit = off; \
+    SET check_function_bodies = false; SET xmloption = content; SET array_nulls = on; SET row_security = off; SET synchronous_commit = off; \
     SELECT set_config('search_path', '', false)";
 
 /// What `pg_dump` writes unless the database is in another, and what our sessions speak.
@@ -196,11 +196,17 @@ fn copy_statement(entry: &Entry) -> Result<String> {
     let statement =
         text(entry.copy_statement.as_deref()).and_then(|text| text.trim_end().strip_suffix("FROM stdin;"));
     let statement = statement.ok_or_else(|| {
+        let why = match entry.copy_statement.as_deref() {
+            Some(bytes) if !bytes.is_ascii() => {
+                "archives with names beyond ASCII in an encoding other than UTF-8 are not taken apart"
+            }
+            _ => "they were not written by COPY, as with `pg_dump --inserts`",
+        };
         Error::failed(format!(
             "the archive has no statement for the rows of {} that can be used",
             name(entry)
         ))
-        .because("archives with names beyond ASCII in an encoding other than UTF-8 are not taken apart")
+        .because(why)
         .hint("restore it with `pg_restore`")
     })?;
     Ok(format!("{statement}FROM STDIN"))
@@ -208,8 +214,18 @@ fn copy_statement(entry: &Entry) -> Result<String> {
 
 /// `SELECT id, "Name" FROM auth.users`, whose answer has columns of the types that are written.
 fn select_statement(copy: &str) -> Option<String> {
-    let (table, columns) = copy.strip_prefix("COPY ")?.strip_suffix(") FROM STDIN")?.split_once(" (")?;
-    Some(format!("SELECT {columns} FROM {table}"))
+    let statement = copy.strip_prefix("COPY ")?.strip_suffix(") FROM STDIN")?;
+    let (table, columns) = statement.split_at(outside_quotes(statement, b'(')?);
+    Some(format!("SELECT {} FROM {table}", &columns[1..]))
+}
+
+/// Where the first `sign` is that is no part of a name in quotes.
+fn outside_quotes(statement: &str, sign: u8) -> Option<usize> {
+    let mut quoted = false;
+    statement.bytes().position(|byte| {
+        quoted ^= byte == b'"';
+        byte == sign && !quoted
+    })
 }
 
 #[cfg(test)]
@@ -219,8 +235,10 @@ mod tests {
     #[test]
     fn the_types_of_columns_are_asked_of_the_table() {
         let select = |copy| select_statement(copy);
-        let expected = r#"SELECT id, "Na (me" FROM auth.users"#;
+        let expected = r#"SELECT id, "Na (me" FROM auth.users "#;
         assert_eq!(select(r#"COPY auth.users (id, "Na (me") FROM STDIN"#).as_deref(), Some(expected));
+        let odd = r#"COPY public." (1::real AS"" (" (id) FROM STDIN"#;
+        assert_eq!(select(odd).as_deref(), Some(r#"SELECT id FROM public." (1::real AS"" (" "#));
         assert_eq!(select("COPY auth.empty  FROM STDIN"), None);
     }
 }

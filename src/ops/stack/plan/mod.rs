@@ -15,8 +15,9 @@ mod wishes;
 
 use serde_json::{Value as Json, json};
 
-use super::desired::Desired;
+use super::desired::{Desired, DesiredService};
 use super::live::Live;
+use super::spec;
 use crate::conn::docker::swarm::{Membership, Swarm};
 use crate::error::Result;
 use crate::plan::{Danger, Plan};
@@ -50,7 +51,8 @@ pub async fn plan(swarm: &Swarm, mut desired: Desired, wishes: &Wishes) -> Resul
         Live::read(swarm).await?
     };
     check::check(&desired, &live, wishes)?;
-    let mut notes = images::resolve(swarm, &mut desired, &live, wishes).await;
+    let mut notes = forget_unknown(&mut desired, swarm.interface());
+    notes.extend(images::resolve(swarm, &mut desired, &live, wishes).await);
     let mut steps = steps::steps(&desired, &live, wishes, &waves);
     if makes_swarm {
         steps
@@ -62,6 +64,17 @@ pub async fn plan(swarm: &Swarm, mut desired: Desired, wishes: &Wishes) -> Resul
         );
     }
     Ok(DeployPlan { desired, wishes: wishes.clone(), steps, waves, notes, source: swarm.source() })
+}
+
+/// Takes out of the specs what this engine would forget; a note about each service that has such a thing.
+fn forget_unknown(desired: &mut Desired, interface: u32) -> Vec<String> {
+    let of = |service: &mut DesiredService| {
+        let forgotten = spec::forget_unknown(&mut service.spec, interface);
+        let key = &service.name;
+        (!forgotten.is_empty())
+            .then(|| format!("{key}: this engine is too old for {}; it is left out.", forgotten.join(", ")))
+    };
+    desired.services.iter_mut().filter_map(of).collect()
 }
 
 impl DeployPlan {

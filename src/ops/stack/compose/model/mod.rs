@@ -76,8 +76,8 @@ pub struct Service {
     pub dns_search: Vec<String>,
     /// `entrypoint`, split into words; `None` leaves the image's own.
     pub entrypoint: Option<Vec<String>>,
-    /// `environment` over `env_file`, with the caller's variables filled in; `None` is a name without value, which the docker client leaves out
-    /// of what it sends.
+    /// `environment` over `env_file`, with the caller's variables filled in; `None` is a name without value, which takes
+    /// the variable away from those of the image.
     pub environment: BTreeMap<String, Option<String>>,
     /// `extra_hosts` as `host:address`, in the order of the file; the map form sorted by host.
     pub extra_hosts: Vec<String>,
