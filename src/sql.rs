@@ -265,6 +265,8 @@ queries! {
     MONITOR_POSTGRES_STATEMENTS_HOME = "monitor/postgres/statements_home";
     /// Tables by size, and what vacuum left in them.
     MONITOR_POSTGRES_TABLES = "monitor/postgres/tables";
+    /// Text of an archive in an encoding other than UTF-8.
+    RESTORE_CONVERTED = "restore/converted";
     /// A database that a restore is about to make or to replace.
     RESTORE_DATABASE = "restore/database";
     /// Keep the name of an unfinished database.
@@ -273,6 +275,8 @@ queries! {
     RESTORE_MISSING = "restore/missing";
     /// Write a piece of a large object.
     RESTORE_PUT_LARGE_OBJECT = "restore/put_large_object";
+    /// Databases of rehearsals that runs which were killed have left.
+    RESTORE_REHEARSALS_LEFT = "restore/rehearsals_left";
     /// Count what was taken in, so that the planner knows of it.
     SEED_ANALYZE = "seed/analyze";
     /// The columns of the tables that seed fills, as this session sees them.

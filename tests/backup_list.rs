@@ -105,6 +105,21 @@ fn each_store_says_how_it_was_verified() {
 }
 
 #[test]
+fn a_store_that_was_found_damaged_is_told_from_one_that_nobody_read() {
+    let made = Made::new();
+    let set = made.set(5, &["postgres", "redis"]);
+    let of = |store, findings| StoreVerification::new(store, Method::Read, findings);
+    let wrong = vec!["redis/dump.rdb is cut off".to_owned()];
+    let stores = vec![of(Store::Postgres, Vec::new()), of(Store::Redis, wrong)];
+    made.looked_at(4, Verification::of_stores(&set.set, Vec::new(), stores));
+    let table = made.backup(&["list", "--columns", "set,verified_by"]).run().stdout;
+    assert!(table.contains("postgres read, redis read: damaged"), "{table}");
+    let answer = made.json(&["list"], 3);
+    let redis = &row(&answer, set.set.as_str())["stores_verified"][1];
+    assert_eq!((&redis["method"], &redis["good"]), (&json!("read"), &json!(false)));
+}
+
+#[test]
 fn a_record_of_before_stores_were_told_apart_vouches_for_the_database_alone() {
     let made = Made::new();
     let set = made.set(5, &["postgres", "redis"]);

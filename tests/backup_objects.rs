@@ -193,8 +193,14 @@ fn a_database_that_is_not_of_utf_8_is_left_to_pg_dump() {
         let words: Vec<_> = words.iter().copied().chain(["--set", &named]).collect();
         repository.run(&words, &home).ends_with(0);
     };
+    let names = "SET client_encoding = 'UTF8'; CREATE SCHEMA \"Größe\"; CREATE TABLE \"Größe\".\"naïve\" (\"clé\" text); \
+                 INSERT INTO \"Größe\".\"naïve\" VALUES ('caf' || chr(233))";
+    server.try_psql(&name, names).unwrap();
     on_it(&["backup", "create"]);
     on_it(&["restore", "latest", "--into", &into]);
+    on_it(&["backup", "verify", "--restore"]);
+    let word = "SET client_encoding = 'UTF8'; SELECT encode(convert_to(\"clé\", 'LATIN1'), 'hex') FROM \"Größe\".\"naïve\"";
+    assert_eq!(server.try_psql(&into, word).unwrap(), "636166e9");
     assert_eq!(
         server.try_psql(&into, "SELECT encode(convert_to(word, 'LATIN1'), 'hex') FROM words").unwrap(),
         "636166e9"

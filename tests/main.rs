@@ -48,6 +48,7 @@ mod monitor_redis;
 mod refused_redis;
 mod restore;
 mod restore_binary;
+mod restore_rehearsal;
 mod restore_stopped;
 mod seed;
 mod sql;

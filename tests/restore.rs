@@ -1,6 +1,7 @@
 //! The way back: beside the live database, in its place, and never half of it under a real name.
 
 use std::fs;
+use std::process::Command;
 
 use crate::support::{Database, Repository, postgres, unique, wait_for};
 
@@ -242,6 +243,21 @@ fn a_script_that_was_cut_off_is_no_restore() {
     drop_database(&database, &format!("{name}_authctl_restoring"));
     fs::write(&script, "").unwrap();
     repository.run(&["restore", script.to_str().unwrap(), "--into", &name], &database).ends_with(2);
+}
+
+#[test]
+fn an_archive_of_rows_alone_is_refused_before_anything_is_made() {
+    let (database, repository) = live();
+    let folder = tempfile::TempDir::new().unwrap();
+    let archive = folder.path().join("rows");
+    let mut dump = Command::new("pg_dump");
+    dump.args(["-Fd", "--data-only", "-d", &database.url(), "-f"]).arg(&archive);
+    assert!(dump.status().unwrap().success());
+    let name = unique("rows");
+    let refused = repository.run(&["restore", archive.to_str().unwrap(), "--into", &name], &database);
+    let told = refused.ends_with(2).stderr;
+    assert!(told.contains("rows of public.users") && told.contains("`pg_restore --data-only`"), "{told}");
+    assert!(!exists(&database, &format!("{name}_authctl_restoring")));
 }
 
 #[test]

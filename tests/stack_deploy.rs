@@ -205,8 +205,33 @@ fn a_database_password_is_not_changed_in_the_stack_alone() {
     assert!(output.stderr.contains("`ALTER ROLE"), "{}", output.stderr);
     assert!(output.stderr.contains("--rotated password"), "{}", output.stderr);
     assert!(!output.stderr.contains("second"));
+    let diff = stack.with("diff", &text).run().ends_with(3);
+    assert!(diff.stderr.contains("A deployment would be refused"), "{}", diff.stderr);
     stack.deploy(&text).argument("--rotated=password").run().ends_with(0);
     assert_eq!(stack.objects("secret").len(), 2);
+    let back = stack.verb("rollback").argument("--yes").run().ends_with(7);
+    let before = back.stderr.split("--rotated ").nth(1).unwrap().split('`').next().unwrap();
+    stack.verb("rollback").argument("--yes").argument(format!("--rotated={before}")).run().ends_with(0);
+}
+
+#[test]
+fn the_content_of_a_secret_that_docker_made_is_not_known() {
+    let stack = Stack::on(or_skip!(support::docker()));
+    stack.file("password", "first");
+    let database =
+        steady("db", "environment: {POSTGRES_PASSWORD_FILE: /run/secrets/password}\nsecrets: [password]");
+    let text = file(&[database], "secrets:\n  password: {file: ./password}\n");
+    stack.deploy(&text).argument("--plain-names").run().ends_with(0);
+    let output = stack.deploy(&text).run().ends_with(7);
+    assert!(output.stderr.contains("cannot be told"), "{}", output.stderr);
+    assert!(output.stderr.contains("`--plain-names` keeps the secret"), "{}", output.stderr);
+    stack.deploy(&text).argument("--rotated=pasword").run().ends_with(2);
+    stack.deploy(&text).argument("--rotated=password").argument("--keep=0").run().ends_with(0);
+    assert_eq!(stack.objects("secret").len(), 1, "what docker made is an old version");
+
+    let open = text.replace("POSTGRES_PASSWORD_FILE: /run/secrets/password", "POSTGRES_PASSWORD: first");
+    let diff = stack.with("diff", &open).run().ends_with(3);
+    assert!(diff.stderr.contains("keeps the password that it was made with"), "{}", diff.stderr);
 }
 
 #[test]
@@ -236,4 +261,16 @@ fn without_a_file_a_shipped_stack_is_meant() {
     let output =
         support::authctl(["stack", "deploy", "postgres", "--yes"]).docker(stack.engine).run().ends_with(2);
     assert!(output.stderr.contains("name an image of PostgreSQL with pg_cron"), "{}", output.stderr);
+}
+
+#[test]
+fn a_name_that_the_engine_would_refuse_is_refused_before_anything_is_made() {
+    let engine = or_skip!(support::docker());
+    let stack = Stack::on(engine);
+    let path = stack.file("stack.yaml", file(&[steady("web", "")], ""));
+    let too_long = "x".repeat(63);
+    for name in ["", "a b", "../x", "a\nb", "x-", too_long.as_str()] {
+        let words = ["stack", "deploy", "--yes", "-c", path.to_str().unwrap(), "--", name];
+        support::authctl(words).docker(engine).run().ends_with(2);
+    }
 }

@@ -42,6 +42,16 @@ fn after_it_is_gone_the_stack_can_be_deployed_at_once() {
 }
 
 #[test]
+fn a_stack_whose_job_is_done_goes() {
+    let stack = Stack::on(or_skip!(support::docker()));
+    let text = file("echo done", "").replace("{endpoint_mode: dnsrr}", "{mode: replicated-job}");
+    stack.deploy(&text).run().ends_with(0);
+    stack.verb("rm").argument("--yes").argument("--timeout=20s").run().ends_with(0);
+    assert!(stack.objects("network").is_empty());
+    support::authctl(["monitor", "stack", &stack.name]).docker(stack.engine).run().ends_with(1);
+}
+
+#[test]
 fn volumes_go_only_with_their_name() {
     let engine: &Docker = or_skip!(support::docker());
     let stack = Stack::on(engine);

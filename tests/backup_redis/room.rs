@@ -48,16 +48,31 @@ async fn a_server_that_is_too_small_keeps_what_it_has() {
     bench.apply(&redis(&target), &manifest, &live(true)).await.unwrap();
 }
 
-#[tokio::test]
-async fn the_hint_names_a_limit_that_is_enough() {
-    let (source, bench) = (with_keys(60_000, &[]), Bench::new());
-    let manifest = bench.back_up(&redis(&source)).await;
-    let target = limited(8, "noeviction");
-    let error = bench.prepare(&redis(&target), &manifest, &live(true)).await.err().unwrap();
+/// The limit that a refusal names.
+async fn hinted(bench: &Bench, target: &support::Redis, manifest: &Manifest) -> String {
+    let error = bench.prepare(&redis(target), manifest, &live(true)).await.err().unwrap();
     let hint = error.hints()[0].clone();
-    let limit = hint.split("maxmemory ").nth(1).unwrap().split('`').next().unwrap();
-    assert_eq!(target.cli(&["CONFIG", "SET", "maxmemory", limit]), "OK");
-    bench.prepare(&redis(&target), &manifest, &live(true)).await.unwrap();
+    hint.split("maxmemory ").nth(1).unwrap().split('`').next().unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn the_limit_that_the_hint_names_is_enough_and_stays() {
+    for (size, count) in [("1000", "20004"), ("100", "60000"), ("40000", "500")] {
+        let (source, bench) = (server(&[]), Bench::new());
+        assert_eq!(source.cli(&["DEBUG", "POPULATE", count, "sess", size]), "OK");
+        let manifest = bench.back_up(&redis(&source)).await;
+        let target = limited(8, "noeviction");
+        let limit = hinted(&bench, &target, &manifest).await;
+        assert_eq!(limit.parse::<u64>().unwrap() % (1 << 20), 0);
+        for _ in 0..2 {
+            assert_eq!(target.cli(&["CONFIG", "SET", "maxmemory", &limit]), "OK");
+            bench.apply(&redis(&target), &manifest, &live(true)).await.unwrap();
+            assert_eq!(digest(&target), digest(&source));
+            // the server has a backlog for replicas now, as the content was compared
+            target.cli(&["CONFIG", "SET", "maxmemory", "8mb"]);
+            assert_eq!(hinted(&bench, &target, &manifest).await, limit);
+        }
+    }
 }
 
 #[tokio::test]

@@ -102,10 +102,10 @@ fn check(changes: &[(&str, Value, &str)]) {
 fn a_change_of_the_service_is_told_in_the_words_of_the_file() {
     check(&[
         ("/Labels/tier", json!("cache"), "label tier: data -> cache"),
-        ("/Mode/Replicated/Replicas", json!(3), "replicas: nothing -> 3"),
-        ("/Mode/Replicated/Replicas", json!(0), "replicas: nothing -> 0"),
-        ("/UpdateConfig/Order", json!("start-first"), "update_config order: nothing -> start-first"),
-        ("/UpdateConfig/Parallelism", json!(0), "update_config parallelism: nothing -> 0"),
+        ("/Mode/Replicated/Replicas", json!(3), "replicas: 1 -> 3"),
+        ("/Mode/Replicated/Replicas", json!(0), "replicas: 1 -> 0"),
+        ("/UpdateConfig/Order", json!("start-first"), "update_config order: stop-first -> start-first"),
+        ("/UpdateConfig/Parallelism", json!(0), "update_config parallelism: 1 -> 0"),
         (
             "/TaskTemplate/Resources/Limits/MemoryBytes",
             json!(536_870_912),
@@ -148,7 +148,7 @@ fn a_change_of_the_container_is_told_in_the_words_of_the_file() {
         ),
         ("Secrets/0/File/Mode", json!(256), "secrets password mode: 0444 -> 0400"),
         ("Healthcheck/Interval", json!(90_000_000_000_u64), "healthcheck interval: 10s -> 1m30s"),
-        ("StopGracePeriod", json!(null), "stop_grace_period: 2m -> nothing"),
+        ("StopGracePeriod", json!(null), "stop_grace_period: 2m -> 10s"),
     ];
     for (field, value, said) in changes {
         let pointer = format!("/TaskTemplate/ContainerSpec/{field}");

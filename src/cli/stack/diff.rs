@@ -9,7 +9,7 @@ use super::wishes::Wishes;
 use crate::cli::Run;
 use crate::error::Result;
 use crate::exit::Exit;
-use crate::ops::stack::Diff;
+use crate::ops::stack::{Diff, plan};
 
 /// Show what a deployment would change.
 ///
@@ -28,7 +28,8 @@ pub(crate) struct Arguments {
 pub(super) async fn run(arguments: &Arguments, run: &Run<'_>) -> Result<Exit> {
     let stack = arguments.stack.as_str();
     let files = Chosen::of(&arguments.files, stack, run)?;
-    let wishes = (arguments.wishes.of(run)?, arguments.wishes.plain_names);
+    let wishes = plan::Wishes { compares: true, ..arguments.wishes.of(run)? };
+    let wishes = (wishes, arguments.wishes.plain_names);
     let swarm = run.context.docker.swarm().await?;
     let prepared = Prepared::new(run, &swarm, stack, files, wishes).await?;
     run.ui.emit(&Diff(prepared.plan().await?))

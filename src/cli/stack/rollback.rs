@@ -16,6 +16,9 @@ pub(crate) struct Arguments {
     /// Do not wait until the services run
     #[arg(short, long)]
     detach: bool,
+    /// Confirm that the database has the password of this secret, by its name in the swarm; repeatable
+    #[arg(long, value_name = "SECRET")]
+    rotated: Vec<String>,
     /// Name of the stack
     stack: String,
     /// Services; all that were changed when none is named
@@ -26,8 +29,9 @@ pub(crate) struct Arguments {
 
 /// Runs it.
 pub(super) async fn run(arguments: &Arguments, run: &Run<'_>) -> Result<Exit> {
-    let Arguments { detach, stack, services, consent } = arguments;
-    let wishes = Wishes { services: services.clone(), detach: *detach, limit: chosen::limit(run)? };
+    let Arguments { detach, rotated, stack, services, consent } = arguments;
+    let limit = chosen::limit(run)?;
+    let wishes = Wishes { services: services.clone(), rotated: rotated.clone(), detach: *detach, limit };
     let swarm = run.context.docker.swarm().await?;
     let site = super::site(run, &swarm);
     let prepare = async || rollback::plan(&swarm, stack, &wishes).await;

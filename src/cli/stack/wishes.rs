@@ -55,6 +55,7 @@ impl Wishes {
     pub(super) fn of(&self, run: &Run<'_>) -> Result<plan::Wishes> {
         Ok(plan::Wishes {
             prune: self.prune,
+            compares: false,
             force: match self.force.as_slice() {
                 [] => Force::None,
                 some if some.iter().any(|service| service == EVERY) => Force::All,

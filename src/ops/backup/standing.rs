@@ -57,20 +57,24 @@ impl Standing {
 }
 
 /// How each store of a set was verified, at its closest: `restored`, or where they differ
-/// `postgres restored, redis read`. Nothing where nobody looked.
+/// `postgres restored, redis read: damaged`. Nothing where nobody looked.
 pub(super) fn methods(known: &Known) -> Option<String> {
-    let methods = known.stores().into_iter().map(|store| {
-        let closest = known.worth(store).closest();
-        (store, closest.map_or("not read", |look| look.method.in_words()), closest.is_some())
-    });
-    let methods: Vec<_> = methods.collect();
-    let (_, first, _) = methods.first().filter(|_| methods.iter().any(|(_, _, is_known)| *is_known))?;
-    if methods.iter().all(|(_, method, _)| method == first) {
-        return Some((*first).to_owned());
+    let methods: Vec<_> =
+        known.stores().into_iter().map(|store| (store, method(&known.worth(store)))).collect();
+    let (_, first) = methods.first().filter(|_| methods.iter().any(|(_, method)| method.is_some()))?;
+    if methods.iter().all(|(_, method)| method == first) {
+        return first.clone();
     }
-    let each: Vec<_> =
-        methods.iter().map(|(store, method, _)| format!("{} {method}", store.name())).collect();
-    Some(each.join(", "))
+    let each = methods
+        .iter()
+        .map(|(store, method)| format!("{} {}", store.name(), method.as_deref().unwrap_or("not read")));
+    Some(each.collect::<Vec<_>>().join(", "))
+}
+
+/// How a store was looked at, and that it is damaged where that look found it so.
+fn method(worth: &Worth) -> Option<String> {
+    let damaged = worth.wrong().map(|look| format!("{}: damaged", look.method.in_words()));
+    damaged.or_else(|| worth.closest().map(|look| look.method.in_words().to_owned()))
 }
 
 /// Whether a set claims to be of a moment that has not come: the clock of its writer was wrong, or ours is.

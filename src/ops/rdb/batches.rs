@@ -10,7 +10,7 @@ use crate::error::Result;
 const WAITING: usize = 2;
 /// How many keys, and how many bytes of payload, a batch has at most, unless one key alone has more.
 const KEYS: usize = 500;
-const BYTES: usize = 1 << 20;
+pub(crate) const BATCH_BYTES: u64 = 1 << 20;
 
 /// What goes together.
 pub(crate) enum Batch {
@@ -42,9 +42,9 @@ fn divide(pieces: super::input::Pieces, out: &mpsc::Sender<Result<Batch>>) -> Re
         let ready = match event {
             Event::Library(code) => Batch::Library(code.to_vec()),
             Event::Key(entry) => {
-                bytes += entry.key.len() + entry.payload.len();
+                bytes += (entry.key.len() + entry.payload.len()) as u64;
                 keys.push(std::mem::take(entry));
-                if keys.len() < KEYS && bytes < BYTES {
+                if keys.len() < KEYS && bytes < BATCH_BYTES {
                     continue;
                 }
                 bytes = 0;

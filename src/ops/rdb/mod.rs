@@ -27,7 +27,7 @@ mod text;
 mod value;
 mod writer;
 
-pub(crate) use batches::{Batch, batches};
+pub(crate) use batches::{BATCH_BYTES, Batch, batches};
 pub(crate) use content::Content;
 pub(crate) use digest::Tally;
 pub(crate) use kept::{difference, read};

@@ -37,6 +37,11 @@ impl Worth {
         self.wrong.is_some()
     }
 
+    /// The look that found something wrong with it, the closest of several.
+    pub fn wrong(&self) -> Option<Look> {
+        self.wrong
+    }
+
     /// Whether it was read and parsed and was whole: check sums alone say nothing of what they are of.
     pub fn is_whole(&self) -> bool {
         self.last_read().is_some()

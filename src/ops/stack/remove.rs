@@ -113,12 +113,18 @@ async fn take_away(manager: &Manager, step: &Step) -> Result<()> {
 /// Waits until no task runs and no container is left.
 async fn until_ended(site: Site<'_>, plan: &RemovePlan, end: Instant) -> Result<()> {
     let waiting = progress::Task::open_ended(site.progress, "waiting for containers to end");
+    let mut ended = None;
     loop {
         let tasks = site.swarm.tasks(Some(&plan.stack)).await?;
         let tasks: Vec<Task> = tasks.iter().map(Task::read).filter(|task| !task.state.is_over()).collect();
-        let containers = site.swarm.containers(&plan.stack).await?.len();
-        if tasks.is_empty() && containers == 0 {
-            return Ok(());
+        let containers = site.swarm.containers(&plan.stack).await?;
+        let running = containers.iter().filter(|container| !has_ended(container)).count();
+        let containers = containers.len();
+        if tasks.is_empty() && running == 0 {
+            let since = *ended.get_or_insert_with(Instant::now);
+            if containers == 0 || since.elapsed() > KEPT {
+                return Ok(());
+            }
         }
         if Instant::now() > end {
             return Err(too_slow(plan, &tasks, containers));
@@ -126,6 +132,14 @@ async fn until_ended(site: Site<'_>, plan: &RemovePlan, end: Instant) -> Result<
         waiting.advance(1);
         site.pause(&plan.stack).await?;
     }
+}
+
+/// For so long it is waited that a container is taken away that has ended. The swarm keeps those of jobs that are done
+/// for ever, and they hold nothing that is to be removed.
+const KEPT: std::time::Duration = std::time::Duration::from_secs(5);
+
+fn has_ended(container: &Json) -> bool {
+    ["exited", "dead"].contains(&container["State"].as_str().unwrap_or_default())
 }
 
 fn too_slow(plan: &RemovePlan, tasks: &[Task], containers: usize) -> Error {

@@ -7,7 +7,7 @@ use serde_json::{Value as Json, json};
 
 use super::live::objects;
 use super::object::Object;
-use super::plan::{Changes, Deed, Kind as StepKind, Step, names, table};
+use super::plan::{Changes, Deed, Kind as StepKind, Step, changed_password, names, table, told_otherwise};
 use super::site::Site;
 use super::wait::{self, Goal, Watch, Watched, missing};
 use crate::conn::docker::swarm::{Swarm, Updated};
@@ -21,6 +21,8 @@ use crate::text;
 pub struct Wishes {
     /// Their names, with or without that of the stack; all that were changed where none is named.
     pub services: Vec<String>,
+    /// Secrets, as the swarm names them, whose password the database has.
+    pub rotated: Vec<String>,
     /// Whether nobody waits for them.
     pub detach: bool,
     /// How long is waited for them.
@@ -56,6 +58,8 @@ pub async fn plan(swarm: &Swarm, stack: &str, wishes: &Wishes) -> Result<Rollbac
     for service in chosen {
         match service.told().get("PreviousSpec") {
             Some(previous) if previous.is_object() => {
+                check_password(service, previous, wishes)?;
+                notes.extend(told_otherwise(service, previous));
                 let changes = Changes::of(service.spec(), previous, &networks);
                 let why = changes.words().collect();
                 let restarts = changes.restarts();
@@ -66,6 +70,24 @@ pub async fn plan(swarm: &Swarm, stack: &str, wishes: &Wishes) -> Result<Rollbac
         }
     }
     Ok(RollbackPlan { stack: stack.to_owned(), wishes: wishes.clone(), steps, notes, source: swarm.source() })
+}
+
+/// The database keeps the password that it has, whatever secret is mounted.
+fn check_password(service: &Object, previous: &Json, wishes: &Wishes) -> Result<()> {
+    let Some((now, before)) = changed_password(service.spec(), previous) else { return Ok(()) };
+    if wishes.rotated.iter().any(|rotated| rotated == before) {
+        return Ok(());
+    }
+    let name = service.name();
+    Err(Error::new(
+        Kind::Refused,
+        format!("{name} would get secret {before} back in place of {now}, and its database keep the password that it has"),
+    )
+    .because("nothing was changed")
+    .hint(format!(
+        "change the password in the database first: `ALTER ROLE ... PASSWORD` through `docker://{name}`; then \
+         `--rotated {before}` says that the database has it"
+    )))
 }
 
 fn chosen<'a>(services: &'a [Object], stack: &str, wanted: &[String]) -> Result<Vec<&'a Object>> {

@@ -157,15 +157,16 @@ impl Row {
     }
 }
 
-/// How each store was verified at its closest, and when.
+/// How each store was verified at its closest, or found damaged, and when.
 fn stores_verified(known: &Known) -> Json {
     let verified = known.stores().into_iter().map(|store| {
         let worth = known.worth(store);
+        let look = worth.wrong().or(worth.closest());
         json!({
             "store": store,
             "good": !worth.is_wrong() && worth.is_whole(),
-            "method": worth.closest().map(|look| look.method),
-            "at": worth.closest().map(|look| look.at),
+            "method": look.map(|look| look.method),
+            "at": look.map(|look| look.at),
             "read_at": worth.last_read().map(|look| look.at),
         })
     });

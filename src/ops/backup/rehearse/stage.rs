@@ -25,8 +25,8 @@ pub(super) struct Stage {
 
 /// Where it is restored.
 pub(super) enum Place {
-    /// In a scratch database of this server.
-    Database(Source),
+    /// In a scratch database of this server, on which rehearsals that were killed have left these.
+    Database(Source, Vec<String>),
     /// In a server that this program starts for it.
     Program { program: &'static str, version: String },
     /// In a table of its own beside the configured one.
@@ -51,11 +51,19 @@ impl Stage {
     pub(super) fn steps(&self) -> Vec<String> {
         let (name, content) = (&self.name, &self.content);
         match &self.place {
-            Ok(Place::Database(source)) => vec![
-                format!("restore database \"{name}\" of it into a scratch database on {}", target(source)),
-                format!("compare what is there with what was backed up: {content}"),
-                "drop the scratch database".to_owned(),
-            ],
+            Ok(Place::Database(source, left)) => {
+                let dropped =
+                    left.iter().map(|left| format!("drop what a killed rehearsal has left: \"{left}\""));
+                let steps = [
+                    format!(
+                        "restore database \"{name}\" of it into a scratch database on {}",
+                        target(source)
+                    ),
+                    format!("compare what is there with what was backed up: {content}"),
+                    "drop the scratch database".to_owned(),
+                ];
+                dropped.chain(steps).collect()
+            }
             Ok(Place::Program { program, version }) => vec![
                 format!("start {program} {version} in a folder of its own and restore {content} into it"),
                 "compare its content with what was backed up, and stop it".to_owned(),
@@ -74,7 +82,7 @@ impl Stage {
     /// Whom the rehearsal is about, where it is about a server that is there.
     pub(super) fn source(&self) -> Option<Source> {
         match &self.place {
-            Ok(Place::Database(source) | Place::Table(source)) => Some(source.clone()),
+            Ok(Place::Database(source, _) | Place::Table(source)) => Some(source.clone()),
             Ok(Place::Program { .. }) | Err(_) => None,
         }
     }
@@ -100,7 +108,12 @@ impl Place {
     /// Looks where `part` can be restored.
     pub(super) async fn of(part: &Part, context: &Context<'_>) -> Result<Self> {
         match part {
-            Part::Postgres(_) => Ok(Self::Database(context.postgres.read().await?.source())),
+            Part::Postgres(_) => {
+                let source = context.postgres.read().await?.source();
+                // what cannot be asked now is told when it is to be dropped
+                let left = postgres::rehearsals_left(&context.postgres).await.unwrap_or_default();
+                Ok(Self::Database(source, left))
+            }
             Part::Redis(_) => {
                 throwaway::redis::find().map(|(program, version)| Self::Program { program, version })
             }
@@ -121,7 +134,7 @@ impl Place {
     ) -> Result<Vec<String>> {
         let (jobs, progress) = (approved.plan().wishes.jobs, context.progress);
         match self {
-            Self::Database(_) => {
+            Self::Database(..) => {
                 let origin = Origin::Set(set.clone());
                 let outcome = postgres::rehearse(&context.postgres, approved, &origin, jobs, progress).await;
                 outcome.or_else(of_the_set)

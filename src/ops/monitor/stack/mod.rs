@@ -8,7 +8,7 @@ use serde_json::Value as Json;
 
 use super::Answer;
 use crate::conn::docker::swarm::Swarm;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::ops::stack::wait::Stage;
 use crate::ops::stack::{Node, Object, Service, Task, objects};
 use crate::report::{Cell, Column, Table, Value, Verdict};
@@ -31,13 +31,17 @@ pub async fn stack(swarm: &Swarm, stack: Option<&str>) -> Result<Answer> {
     swarm.must_be_managed_here().await?;
     let (services, tasks, nodes, own) =
         tokio::try_join!(swarm.services(stack), swarm.tasks(stack), swarm.nodes(), swarm.own_node())?;
+    if let Some(stack) = stack.filter(|_| services.is_empty()) {
+        return Err(Error::failed(format!("there is no stack {stack}"))
+            .hint("`authctl stack ls` lists those of the swarm"));
+    }
     let mut services = objects(services);
     services.sort_by(|a, b| a.name().cmp(b.name()));
     let tasks: Vec<Task> = tasks.iter().map(Task::read).collect();
     let nodes: Vec<Node> = nodes.iter().map(Node::read).collect();
     let watched = services.iter().map(|service| watch(swarm, service, &tasks, &nodes, &own));
     let watched = join_all(watched).await.into_iter().collect::<Result<Vec<_>>>()?;
-    Ok(answer(swarm, stack, &watched))
+    Ok(answer(swarm, &watched))
 }
 
 async fn watch<'a>(
@@ -58,7 +62,7 @@ async fn watch<'a>(
     Ok(Watched { object, wanted, tasks, containers, elsewhere })
 }
 
-fn answer(swarm: &Swarm, stack: Option<&str>, watched: &[Watched<'_>]) -> Answer {
+fn answer(swarm: &Swarm, watched: &[Watched<'_>]) -> Answer {
     let mut table = Table::new([
         Column::new("service"),
         Column::new("running_tasks"),
@@ -78,8 +82,6 @@ fn answer(swarm: &Swarm, stack: Option<&str>, watched: &[Watched<'_>]) -> Answer
     for (watched, judged) in watched.iter().zip(&judged) {
         table.push(cells(watched, judged));
     }
-    let none = stack
-        .map_or_else(|| "There are no stacks.".to_owned(), |stack| format!("There is no stack {stack}."));
     let elsewhere = watched.iter().any(|watched| watched.elsewhere);
     let notes = elsewhere.then(|| {
         "Memory and processors of containers on other nodes are unknown here: ask their engines, `DOCKER_HOST=ssh://NODE`."
@@ -88,7 +90,7 @@ fn answer(swarm: &Swarm, stack: Option<&str>, watched: &[Watched<'_>]) -> Answer
     Answer {
         kind: "monitor.stack/1",
         source: swarm.source(),
-        table: table.when_empty(none),
+        table: table.when_empty("There are no stacks."),
         data: None,
         verdict: judged.iter().map(|judged| judged.verdict).max().unwrap_or(Verdict::Fine),
         notes: notes.into_iter().collect(),

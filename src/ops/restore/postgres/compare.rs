@@ -29,12 +29,10 @@ pub(super) async fn compare(
     let next = || waiting.lock().unwrap_or_else(PoisonError::into_inner).pop_front();
     let session = async || {
         let session = snapshot.join(Duration::ZERO).await?;
-        // the digests are of rows as they were written
-        session.batch(&format!("SET LOCAL client_encoding = {}", literal(&part.encoding))).await?;
         let mut findings = Vec::new();
         while let Some(table) = next() {
             postgres.check_running()?;
-            let Some(statement) = statement(contents, table)? else { continue };
+            let Some(statement) = statement(contents, table, &part.encoding)? else { continue };
             let difference = content(&session, &statement, &task).await?.difference(table);
             findings.extend(
                 difference.map(|difference| format!("{}.{}: {difference}", table.schema, table.name)),
@@ -57,12 +55,10 @@ async fn content(session: &SnapshotReader, statement: &str, task: &Task<'_>) -> 
 
 /// Asks for the columns that were written, in the order in which they were. Rows that were put into the whole of a
 /// partitioned table may be in another partition now: nothing is asked of those.
-fn statement(contents: &Contents, table: &Table) -> Result<Option<String>> {
-    let is_it = |entry: &&Entry| {
-        entry.is(&["TABLE DATA"])
-            && entry.schema.as_deref() == Some(table.schema.as_bytes())
-            && entry.tag.as_deref() == Some(table.name.as_bytes())
-    };
+fn statement(contents: &Contents, table: &Table, encoding: &str) -> Result<Option<String>> {
+    // names in another encoding are not in the manifest as they are in the database
+    let is_it =
+        |entry: &&Entry| entry.is(&["TABLE DATA"]) && entry.file().is_some_and(|file| is_of(table, file));
     let entry = contents.toc.entries.iter().find(is_it);
     if entry.is_some_and(|entry| {
         text(entry.definition.as_deref()).is_some_and(|text| text.starts_with(THROUGH_ROOT))
@@ -74,7 +70,14 @@ fn statement(contents: &Contents, table: &Table) -> Result<Option<String>> {
     let columns = columns.ok_or_else(|| {
         Error::failed(format!("the archive does not say how {}.{} was written", table.schema, table.name))
     })?;
-    Ok(Some(format!("{columns} TO STDOUT")))
+    // the digests are of rows as they were written
+    Ok(Some(format!("{columns} TO STDOUT WITH (ENCODING {})", literal(encoding))))
+}
+
+/// Whether `file` of the archive, whatever compression appends to its name, has rows of `table`.
+fn is_of(table: &Table, file: &str) -> bool {
+    let ending = |stored: &String| Some(stored.strip_prefix("postgres/")?.strip_prefix(file)?.to_owned());
+    table.files.iter().filter_map(ending).any(|ending| ending.is_empty() || ending.starts_with('.'))
 }
 
 /// How `pg_dump` marks rows that it has put into the whole.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use tokio_postgres::types::Type;
 
 use super::Options;
+use super::load::ENCODING;
 use super::origin::Origin;
 use crate::conn::postgres::Reader;
 use crate::error::{Error, Result};
@@ -28,7 +29,43 @@ impl Contents {
             [] => BTreeSet::new(),
             tables => archive::closure(&toc, tables)?,
         };
-        Ok(Self { toc, left_out })
+        let contents = Self { toc, left_out };
+        contents.check_definitions()?;
+        Ok(contents)
+    }
+
+    /// Refuses rows of a table that nothing makes. A table of an extension is made by that.
+    fn check_definitions(&self) -> Result<()> {
+        if self.entries().any(|entry| entry.is(&["EXTENSION"])) {
+            return Ok(());
+        }
+        let made = self.entries().filter(|entry| entry.is(&["TABLE", "FOREIGN TABLE"]));
+        let made: BTreeSet<_> = made.map(|entry| (&entry.schema, &entry.tag)).collect();
+        let is_lacking =
+            |entry: &&Entry| entry.is(&["TABLE DATA"]) && !made.contains(&(&entry.schema, &entry.tag));
+        let Some(entry) = self.with_data().find(is_lacking) else { return Ok(()) };
+        let table = called(entry);
+        Err(Error::usage(format!("the archive has rows of {table} and not the definition of that table"))
+            .because("it was made with `--data-only`, or without the section that makes tables")
+            .hint("restore it into a database that has its tables: `pg_restore --data-only`"))
+    }
+
+    /// Puts what our sessions are told about the rows that we write ourselves into their encoding. `pg_restore` has the
+    /// other entries, as they are: it reads the archive's encoding there.
+    pub(super) async fn translate_names(&mut self, reader: &Reader) -> Result<()> {
+        let Some(encoding) = self.toc.encoding().filter(|own| *own != ENCODING).map(str::to_owned) else {
+            return Ok(());
+        };
+        for entry in self.toc.entries.iter_mut().filter(|entry| is_ours(entry)) {
+            let table = called(entry);
+            let texts = [&mut entry.schema, &mut entry.tag, &mut entry.copy_statement].into_iter().flatten();
+            for text in texts.filter(|text| !text.is_ascii()) {
+                let converted = converted(reader, text, &encoding).await;
+                let explain = |error: Error| error.context(format!("cannot read the names of {table}"));
+                *text = converted.map_err(explain)?.into();
+            }
+        }
+        Ok(())
     }
 
     /// The entries that are restored.
@@ -69,7 +106,8 @@ impl Contents {
             .filter(|entry| entry.is(&["SCHEMA"]))
             .filter_map(|entry| text(entry.tag.as_deref()));
         let made: BTreeSet<&str> = made.chain(["", "public", "pg_catalog"]).collect();
-        let used = self.entries().filter_map(|entry| text(entry.schema.as_deref()));
+        let others = self.entries().filter(|entry| !is_ours(entry));
+        let used = others.filter_map(|entry| text(entry.schema.as_deref()));
         used.filter(|schema| !made.contains(schema)).collect()
     }
 
@@ -163,6 +201,19 @@ impl Contents {
 
 fn is_ours(entry: &Entry) -> bool {
     entry.section == Section::Data && entry.has_data && entry.is(&["TABLE DATA", "BLOBS"])
+}
+
+/// The table of an entry, as far as it can be read.
+pub(super) fn called(entry: &Entry) -> String {
+    let word = |bytes: Option<&[u8]>| String::from_utf8_lossy(bytes.unwrap_or_default()).into_owned();
+    format!("{}.{}", word(entry.schema.as_deref()), word(entry.tag.as_deref()))
+}
+
+/// Text in `encoding`, which the server knows better than we do.
+async fn converted(reader: &Reader, text: &[u8], encoding: &str) -> Result<String> {
+    let statement = sql::RESTORE_CONVERTED.for_server(reader.major()).text;
+    let row = reader.row(statement, &[(&text, Type::BYTEA), (&encoding, Type::TEXT)]).await?;
+    Ok(row.get("converted"))
 }
 
 /// Text of an archive in an encoding other than UTF-8 is text as long as it is ASCII.

@@ -7,7 +7,7 @@ use futures_util::future::try_join_all;
 use tokio_postgres::types::{Oid, Type};
 
 use super::binary::Translator;
-use super::contents::{Contents, text};
+use super::contents::{Contents, called, text};
 use super::origin::Origin;
 use crate::conn::postgres::{Postgres, Writer};
 use crate::error::{Error, Result};
@@ -23,7 +23,7 @@ const SETTINGS: &str = "SET statement_timeout = 0; SET lock_timeout = 0; \
     SELECT set_config('search_path', '', false)";
 
 /// What `pg_dump` writes unless the database is in another, and what our sessions speak.
-const ENCODING: &str = "UTF8";
+pub(super) const ENCODING: &str = "UTF8";
 
 /// What was written.
 #[derive(Clone, Copy, Debug, Default)]
@@ -74,8 +74,9 @@ impl Load<'_> {
                     objects.map_err(|error| error.context("cannot restore large objects"))?;
             } else {
                 let rows = self.rows(&writer, entry).await;
-                loaded.rows += rows
-                    .map_err(|error| error.context(format!("cannot restore the rows of {}", name(entry))))?;
+                loaded.rows += rows.map_err(|error| {
+                    error.context(format!("cannot restore the rows of {}", called(entry)))
+                })?;
             }
         }
         Ok(loaded)
@@ -183,12 +184,7 @@ impl Load<'_> {
 }
 
 fn file(entry: &Entry) -> Result<&str> {
-    entry.file().ok_or_else(|| Error::failed(format!("the archive has no file for {}", name(entry))))
-}
-
-fn name(entry: &Entry) -> String {
-    let word = |bytes: Option<&[u8]>| String::from_utf8_lossy(bytes.unwrap_or_default()).into_owned();
-    format!("{}.{}", word(entry.schema.as_deref()), word(entry.tag.as_deref()))
+    entry.file().ok_or_else(|| Error::failed(format!("the archive has no file for {}", called(entry))))
 }
 
 /// The statement of the archive without its end: `COPY auth.users (id, "Name") FROM STDIN`.
@@ -197,14 +193,12 @@ fn copy_statement(entry: &Entry) -> Result<String> {
         text(entry.copy_statement.as_deref()).and_then(|text| text.trim_end().strip_suffix("FROM stdin;"));
     let statement = statement.ok_or_else(|| {
         let why = match entry.copy_statement.as_deref() {
-            Some(bytes) if !bytes.is_ascii() => {
-                "archives with names beyond ASCII in an encoding other than UTF-8 are not taken apart"
-            }
+            Some(bytes) if std::str::from_utf8(bytes).is_err() => "it is not in the encoding of the archive",
             _ => "they were not written by COPY, as with `pg_dump --inserts`",
         };
         Error::failed(format!(
             "the archive has no statement for the rows of {} that can be used",
-            name(entry)
+            called(entry)
         ))
         .because(why)
         .hint("restore it with `pg_restore`")

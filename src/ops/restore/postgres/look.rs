@@ -51,7 +51,7 @@ impl Look {
         if options.existing != Existing::Refuse && options.into.is_none() {
             check_same(origin, live)?;
         }
-        let contents = contents(origin, options).await?;
+        let mut contents = contents(origin, options).await?;
         let reader = postgres.home().read().await?;
         let target = Facts::of(&reader, &names.target).await?;
         let leftover = Facts::of(&reader, &names.unfinished).await?;
@@ -63,7 +63,8 @@ impl Look {
             None => None,
         };
         names.check(target.is_some(), aside.is_some())?;
-        if let Some(contents) = &contents {
+        if let Some(contents) = &mut contents {
+            contents.translate_names(&reader).await?;
             contents.check_needs(&reader, options).await?;
         }
         let (major, source) = (reader.major(), reader.source());

@@ -7,12 +7,14 @@ mod binary;
 mod compare;
 mod contents;
 mod fill;
+mod left;
 mod load;
 mod look;
 mod names;
 mod origin;
 mod rehearse;
 
+pub use left::left as rehearsals_left;
 pub use names::Existing;
 pub use origin::Origin;
 pub use rehearse::rehearse;
@@ -63,11 +65,12 @@ pub async fn apply<P: Plan>(
     let begun = Instant::now();
     let look = Look::at(postgres, origin, options).await?;
     let home = postgres.home().write(approved).await?;
-    alone(&home, &look).await?;
+    let advice = "wait for its end, or restore into another database with `--into NAME`";
+    alone(&home, &look, advice).await?;
     begin(&home, &look, origin).await?;
     let unfinished = postgres.with_database(&look.names.unfinished);
     let fill = Fill { origin, options, postgres: &unfinished, look: &look, progress };
-    let filled = fill.run(approved, &home).await.map_err(|error| left(error, &look))?;
+    let filled = fill.run(approved, &home).await.map_err(|error| left_with(error, &look))?;
     let notes = finish(&home, &look).await?;
     Ok(Restored {
         figures: vec![
@@ -81,18 +84,23 @@ pub async fn apply<P: Plan>(
     })
 }
 
-/// Keeps a second restore from taking the unfinished database of this one for a leftover.
-async fn alone(home: &Writer, look: &Look) -> Result<()> {
+/// Keeps the name of an unfinished database for this session; whether nobody else has it.
+async fn keep_name(home: &Writer, name: &str) -> Result<bool> {
+    let row = home.row(sql::RESTORE_LOCK.for_server(home.major()).text, &[(&name, Type::TEXT)]).await?;
+    Ok(row.get("locked"))
+}
+
+/// Keeps a second restore from taking the unfinished database of this one for a leftover, and gives it `advice`.
+async fn alone(home: &Writer, look: &Look, advice: &str) -> Result<()> {
     let name = &look.names.unfinished;
-    let row = home.row(sql::RESTORE_LOCK.for_server(home.major()).text, &[(name, Type::TEXT)]).await?;
-    if row.get("locked") {
+    if keep_name(home, name).await? {
         return Ok(());
     }
     Err(Error::new(
         Kind::Conflict,
         format!("another restore is at work on database \"{name}\"; nothing was changed"),
     )
-    .hint("wait for its end, or restore into another database with `--into NAME`"))
+    .hint(advice))
 }
 
 /// The empty database, marked so that it can be told from anybody's.
@@ -148,7 +156,7 @@ async fn exchange(home: &Writer, look: &Look) -> Result<()> {
         home.batch("ROLLBACK").await?;
         // object_in_use
         if error.server_code() != Some("55006") || attempt == ATTEMPTS {
-            return Err(left(
+            return Err(left_with(
                 error.context("everything is restored, and the names could not be changed"),
                 look,
             ));
@@ -158,7 +166,7 @@ async fn exchange(home: &Writer, look: &Look) -> Result<()> {
 }
 
 /// Where the half of it is.
-fn left(error: Error, look: &Look) -> Error {
+fn left_with(error: Error, look: &Look) -> Error {
     let name = &look.names.unfinished;
     error.done(format!(
         "what was restored is in database \"{name}\"; nothing else was changed, and the next restore drops it"

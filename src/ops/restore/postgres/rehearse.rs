@@ -2,15 +2,15 @@
 
 use super::fill::Fill;
 use super::look::Look;
-use super::{Existing, Options, Origin, compare};
+use super::{Existing, Options, Origin, compare, left};
 use crate::conn::postgres::Postgres;
 use crate::error::Result;
 use crate::plan::{Approved, Plan};
 use crate::progress::Progress;
 use crate::sql::identifier;
 
-/// Restores the database of a set into a scratch database, compares its rows, and drops it, whatever came of it. What
-/// differs, in words.
+/// Restores the database of a set into a scratch database, compares its rows, and drops it, whatever came of it, after
+/// what rehearsals that were killed have left. What differs, in words.
 pub async fn rehearse<P: Plan>(
     postgres: &Postgres,
     approved: &Approved<P>,
@@ -18,10 +18,12 @@ pub async fn rehearse<P: Plan>(
     jobs: usize,
     progress: &dyn Progress,
 ) -> Result<Vec<String>> {
+    left::sweep(postgres, approved, progress).await;
     let options = options(origin, jobs);
     let look = Look::at(postgres, origin, &options).await?;
     let home = postgres.home().write(approved).await?;
-    super::alone(&home, &look).await?;
+    let advice = "this set is being rehearsed already: wait for its end, then see what it found: `authctl backup show`";
+    super::alone(&home, &look, advice).await?;
     super::begin(&home, &look, origin).await?;
     let scratch = postgres.with_database(&look.names.unfinished);
     let fill = Fill { origin, options: &options, postgres: &scratch, look: &look, progress };

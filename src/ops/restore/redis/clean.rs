@@ -2,6 +2,7 @@
 
 use ::redis::{Value, from_redis_value, pipe};
 
+use super::count::Count;
 use super::target::{Member, Target};
 use crate::conn::redis::{Redis, Writer};
 use crate::error::{Error, Kind, Result};
@@ -34,29 +35,27 @@ pub(super) async fn remove<P: Plan>(
     }
     let task = Task::of_items(progress, "removing keys", target.keys);
     let masters = redis.write(approved).await?.masters().await?;
-    let mut removed = 0;
+    let removed = Count::default();
     for member in &target.members {
         let writer = masters.iter().find(|(address, _)| *address == member.address);
         let (_, writer) = writer.ok_or_else(|| gone(member))?;
-        if removed == 0 {
+        if removed.done() == 0 {
             may_restore(writer).await?;
         }
         for database in member.keys.keys() {
-            let emptied = empty(writer, *database, &mut removed, &task);
+            let emptied = empty(writer, *database, &removed, &task);
             let outcome = target.running.unless_stopped(emptied).await;
-            outcome.map_err(|error| so_far(error, removed))?;
+            outcome.map_err(|error| so_far(error, &removed))?;
         }
     }
-    Ok(removed)
+    Ok(removed.done())
 }
 
-fn so_far(error: Error, removed: u64) -> Error {
-    if removed == 0 {
-        return error;
-    }
+fn so_far(error: Error, removed: &Count) -> Error {
+    let Some(removed) = removed.in_words("removed") else { return error };
     error
         .with_kind(Kind::PartlyDone)
-        .done(format!("{} keys were removed, and none was restored", super::count(removed)))
+        .done(format!("{removed}; none was restored"))
         .hint("run the restore again with `--clean`: it removes the others and begins anew")
 }
 
@@ -65,7 +64,7 @@ fn gone(member: &Member) -> Error {
 }
 
 /// Removes every key of one database.
-async fn empty(writer: &Writer, database: u64, removed: &mut u64, task: &Task<'_>) -> Result<()> {
+async fn empty(writer: &Writer, database: u64, removed: &Count, task: &Task<'_>) -> Result<()> {
     let mut cursor = b"0".to_vec();
     loop {
         let mut look = pipe();
@@ -78,22 +77,36 @@ async fn empty(writer: &Writer, database: u64, removed: &mut u64, task: &Task<'_
         let (next, keys) =
             found.map_err(|error| Error::bug("SCAN gave an answer of another shape").caused_by(&error))?;
         if !keys.is_empty() {
-            // one command for each key: keys of several slots cannot share one
-            let mut unlink = pipe();
-            if database > 0 {
-                unlink.cmd("SELECT").arg(database).ignore();
-            }
-            for key in &keys {
-                unlink.cmd("UNLINK").arg(key);
-            }
-            let gone: Vec<u64> = writer.run(&unlink).await?;
-            let gone: u64 = gone.iter().sum();
-            *removed += gone;
-            task.advance(gone);
+            unlink(writer, database, &keys, removed, task).await?;
         }
         if next == b"0" {
             return Ok(());
         }
         cursor = next;
     }
+}
+
+/// One command for each key: keys of several slots cannot share one.
+async fn unlink(
+    writer: &Writer,
+    database: u64,
+    keys: &[Vec<u8>],
+    removed: &Count,
+    task: &Task<'_>,
+) -> Result<()> {
+    let mut unlink = pipe();
+    if database > 0 {
+        unlink.cmd("SELECT").arg(database);
+    }
+    for key in keys {
+        unlink.cmd("UNLINK").arg(key);
+    }
+    let sent = keys.len() as u64;
+    removed.send(sent);
+    let answers = writer.run_each(unlink).await?;
+    // a key that expired meanwhile is not ours
+    let gone = answers.iter().filter(|answer| matches!(answer, Ok(Value::Int(1)))).count() as u64;
+    removed.answer(sent, gone);
+    task.advance(gone);
+    answers.into_iter().try_for_each(|answer| answer.map(drop))
 }

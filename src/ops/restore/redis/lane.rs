@@ -2,6 +2,7 @@
 
 use ::redis::{Pipeline, pipe};
 
+use super::count::Count;
 use super::slot;
 use super::target::Target;
 use crate::conn::redis::{Redis, Writer};
@@ -42,12 +43,12 @@ pub(super) async fn open<'a, P: Plan>(
 }
 
 impl Lane<'_> {
-    /// Writes these keys, each to the master that has its slot.
-    pub(super) async fn restore(&self, keys: &[Entry], replace: bool) -> Result<()> {
+    /// Writes these keys, each to the master that has its slot, and counts them.
+    pub(super) async fn restore(&self, keys: &[Entry], replace: bool, count: &Count) -> Result<()> {
         for (master, writer) in &self.masters {
             let own: Vec<_> =
                 keys.iter().filter(|entry| self.is_alone() || master.has(slot::of(&entry.key))).collect();
-            self.send(writer, &own, replace).await?;
+            self.send(writer, &own, replace, count).await?;
         }
         Ok(())
     }
@@ -56,7 +57,7 @@ impl Lane<'_> {
         self.masters.len() == 1
     }
 
-    async fn send(&self, writer: &Writer, keys: &[&Entry], replace: bool) -> Result<()> {
+    async fn send(&self, writer: &Writer, keys: &[&Entry], replace: bool, count: &Count) -> Result<()> {
         let mut pipeline = pipe();
         // for each command the key that it is about
         let mut about: Vec<Option<&Entry>> = Vec::with_capacity(keys.len() + 1);
@@ -72,7 +73,12 @@ impl Lane<'_> {
         if about.is_empty() {
             return Ok(());
         }
-        for (answer, entry) in writer.run_each(pipeline).await?.into_iter().zip(about) {
+        let sent = keys.len() as u64;
+        count.send(sent);
+        let answers = writer.run_each(pipeline).await?;
+        let restored = answers.iter().zip(&about).filter(|(answer, entry)| answer.is_ok() && entry.is_some());
+        count.answer(sent, restored.count() as u64);
+        for (answer, entry) in answers.into_iter().zip(about) {
             answer.map_err(|error| refused(error, entry))?;
         }
         Ok(())

@@ -6,6 +6,7 @@
 
 mod clean;
 mod compare;
+mod count;
 mod file;
 mod judge;
 mod lane;
@@ -51,7 +52,7 @@ pub async fn prepare(redis: &Redis, set: &SetReader, options: &Options) -> Resul
     }
     let target = Target::look(redis).await?;
     judge::judge(&target, part, options.clean)?;
-    room::judge(&target, set, part)?;
+    room::judge(&target, set, part, options.jobs)?;
     let destroys = target.keys > 0;
     Ok(Prepared {
         target: target.source.target.clone().unwrap_or_default(),
@@ -82,7 +83,7 @@ pub async fn apply<P: Plan>(
     let target = Target::look(redis).await?;
     judge::judge(&target, part, options.clean)?;
     judge::databases(&target, &summaries)?;
-    room::judge(&target, set, part)?;
+    room::judge(&target, set, part, options.jobs)?;
     let removed = clean::remove(redis, approved, &target, progress).await?;
     let so_far = |error| with_removed(error, removed);
     let lanes = lane::open(redis, approved, &target, options.jobs).await.map_err(so_far)?;

@@ -3,39 +3,70 @@
 
 use super::target::{Member, Target};
 use crate::error::{Error, Kind, Result};
-use crate::ops::rdb::Memory;
+use crate::ops::rdb::{BATCH_BYTES, Memory};
 use crate::ops::repository::{RedisPart, RedisSource, SetReader};
 use crate::report::Value;
 
-/// What a limited server has for keys.
+/// What a server has of a connection that is at work: its two buffers and itself.
+const CONNECTION: u64 = 64 << 10;
+
+/// What a hint is rounded up to, so that it stays what it was when a client comes or goes.
+const ROUND: u64 = 1 << 20;
+
+/// What limited servers have for keys, together.
 struct Room {
     limit: u64,
     besides: u64,
     policy: String,
+    servers: u64,
 }
 
-/// Refuses a server whose limit the backup does not keep, when every key is gone that is there now.
-pub(super) fn judge(target: &Target, set: &SetReader, part: &RedisPart) -> Result<()> {
+/// Refuses a server whose limit the backup, written by `jobs` connections, does not keep when every key is gone that is
+/// there now.
+pub(super) fn judge(target: &Target, set: &SetReader, part: &RedisPart, jobs: usize) -> Result<()> {
     let Some(room) = Room::of(&target.members) else { return Ok(()) };
-    let needed: u64 = part.masters.iter().map(|master| needed(set, master)).sum();
-    if needed.saturating_add(room.besides) <= room.limit {
+    let keys: u64 = part.masters.iter().map(|master| needed(set, master)).sum();
+    let writing = part.masters.iter().map(tables).sum::<u64>() + room.servers * lanes(jobs);
+    let needed = keys.saturating_add(writing).saturating_add(room.besides);
+    if needed <= room.limit {
         return Ok(());
     }
-    let name = target.source.target.as_deref().unwrap_or_default();
-    let [needed_words, limit, besides] = [needed, room.limit, room.besides].map(bytes);
+    Err(too_small(target.source.target.as_deref().unwrap_or_default(), &room, [keys, writing, needed]))
+}
+
+fn too_small(name: &str, room: &Room, [keys, writing, needed]: [u64; 3]) -> Error {
     let outcome = if room.policy == "noeviction" { "refuse keys" } else { "evict keys" };
-    Err(Error::new(Kind::Findings, format!("{name} has not the memory for this backup"))
+    let enough = needed.div_ceil(room.servers).next_multiple_of(ROUND);
+    let each = if room.servers > 1 { " on each master" } else { "" };
+    let [keys, writing, limit, besides] = [keys, writing, room.limit, room.besides].map(bytes);
+    Error::new(Kind::Findings, format!("{name} has not the memory for this backup"))
         .because(format!(
-            "its keys take {needed_words}, `maxmemory` is {limit}, and {besides} of that is for other things than keys: \
-             it would {outcome} (`{}`)",
+            "its keys take {keys}, writing them up to {writing}, `maxmemory` is {limit}, and {besides} of that is for \
+             other things than keys: it would {outcome} (`{}`)",
             room.policy
         ))
         .done("nothing was changed")
         .hint(format!(
-            "raise it, at least to {}: `CONFIG SET maxmemory {}`; or restore into another server",
-            bytes(needed + room.besides),
-            needed + room.besides
-        )))
+            "raise it{each}, at least to {}: `CONFIG SET maxmemory {enough}`; or restore into another server",
+            bytes(enough)
+        ))
+}
+
+/// What writing takes of a server for as long as it lasts, beside the keys that are there already.
+///
+/// Each lane has at most one batch on its way. Its bytes are in the query buffer until their commands were carried out,
+/// and that buffer grows by doubling: two batches. The values made of a batch are keys, which are counted as those; a
+/// payload that is larger than a batch is in a buffer of its own size while its value is not made yet, and takes the
+/// place that the value will have.
+fn lanes(jobs: usize) -> u64 {
+    (jobs.max(1) as u64) * (2 * BATCH_BYTES + CONNECTION)
+}
+
+/// What the hash tables of a master's keys, and of those that expire, take while they grow: a pointer for each place,
+/// places in powers of two, and twice, because the old table stays until everything moved into the new one.
+fn tables(master: &RedisSource) -> u64 {
+    let table = |keys: u64| 8 * keys.next_power_of_two();
+    2 * (table(master.keys) + table(master.expiring_keys))
 }
 
 impl Room {
@@ -45,8 +76,9 @@ impl Room {
         let memories = memories?;
         Some(Self {
             limit: memories.iter().map(|memory| memory.limit).sum::<Option<u64>>()?,
-            besides: memories.iter().map(|memory| memory.besides).sum(),
+            besides: memories.iter().map(|memory| memory.reserved).sum(),
             policy: memories.first()?.policy.clone(),
+            servers: memories.len() as u64,
         })
     }
 }

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use futures_util::future::{try_join, try_join_all};
 use tokio::sync::{Mutex, mpsc};
 
+use super::count::Count;
 use super::lane::Lane;
 use crate::error::{Error, Kind, Result};
 use crate::ops::rdb::{Batch, Entry, Ledger, batches, now};
@@ -34,16 +35,15 @@ pub(super) struct Writing<'a> {
     replace: bool,
     task: Task<'a>,
     written: Mutex<Written>,
+    /// Also of batches that were not written to their end.
+    count: Count,
 }
 
-fn so_far(error: Error, written: &Written) -> Error {
-    let keys = written.ledger.total().keys;
-    if keys == 0 {
-        return error;
-    }
+fn so_far(error: Error, count: &Count) -> Error {
+    let Some(restored) = count.in_words("restored") else { return error };
     error
         .with_kind(Kind::PartlyDone)
-        .done(format!("{} keys were restored", super::count(keys)))
+        .done(restored)
         .hint("run the restore again with `--clean`: it begins anew")
 }
 
@@ -58,7 +58,7 @@ impl<'a> Writing<'a> {
         let keys = part.masters.iter().map(|master| master.keys).sum();
         let written = Written { ledger: Ledger::at(now()), expired: 0, libraries: HashSet::new() };
         let task = Task::of_items(progress, "restoring keys", keys);
-        Self { lanes, replace, task, written: Mutex::new(written) }
+        Self { lanes, replace, task, written: Mutex::new(written), count: Count::default() }
     }
 
     /// Writes everything of the part.
@@ -71,10 +71,9 @@ impl<'a> Writing<'a> {
 
     /// What was written, also with the error that ended it.
     pub(super) fn end(self, ended: Result<()>) -> Result<Written> {
-        let written = self.written.into_inner();
         match ended {
-            Ok(()) => Ok(written),
-            Err(error) => Err(so_far(error, &written)),
+            Ok(()) => Ok(self.written.into_inner()),
+            Err(error) => Err(so_far(error, &self.count)),
         }
     }
 
@@ -111,7 +110,7 @@ impl<'a> Writing<'a> {
     async fn keys(&self, lane: &Lane<'_>, mut keys: Vec<Entry>) -> Result<()> {
         let (all, now) = (keys.len() as u64, now());
         keys.retain(|entry| entry.expires_at.is_none_or(|moment| moment > now));
-        lane.restore(&keys, self.replace).await?;
+        lane.restore(&keys, self.replace, &self.count).await?;
         let mut written = self.written.lock().await;
         for entry in &keys {
             written.ledger.key(entry);

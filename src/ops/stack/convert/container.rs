@@ -76,7 +76,12 @@ fn healthcheck(check: &Healthcheck) -> Value {
 /// `host:address` is `address host` in the file `hosts`.
 fn hosts(service: &Service) -> Vec<String> {
     let parts = service.extra_hosts.iter().filter_map(|host| host.split_once(':'));
-    parts.map(|(host, address)| format!("{address} {host}")).collect()
+    // brackets tell an address of IPv6 from what is around it in the file; a file of hosts has none
+    let bare = |address: &str| {
+        let inner = address.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+        inner.unwrap_or(address).to_owned()
+    };
+    parts.map(|(host, address)| format!("{} {host}", bare(address))).collect()
 }
 
 fn ulimits(service: &Service) -> Vec<Value> {

@@ -17,9 +17,15 @@ use crate::ops::stack::wait;
 /// Networks that every node has.
 const EVERYWHERE: [&str; 3] = ["bridge", "host", "none"];
 
+/// Characters that the name of a service may have: it is a name in DNS, too.
+const LONGEST_NAME: usize = 63;
+
 /// Fails with everything that is in the way.
 pub(super) fn check(desired: &Desired, live: &Live, wishes: &Wishes) -> Result<()> {
+    // told alone: a misspelt name is the very reason why the secret that was meant would be refused
+    password::check_names(desired, wishes)?;
     let mut problems = Problems::default();
+    names(desired, &mut problems);
     externals(desired, live, wishes, &mut problems);
     strangers(desired, live, &mut problems);
     contents(desired, live, &mut problems);
@@ -30,8 +36,39 @@ pub(super) fn check(desired: &Desired, live: &Live, wishes: &Wishes) -> Result<(
     }
     conditions(desired, &mut problems);
     named_services(desired, wishes, &mut problems);
-    password::check(desired, live, wishes, &mut problems);
+    if !wishes.compares {
+        for change in password::changes(desired, live, wishes) {
+            change.refuse(&mut problems);
+        }
+    }
     problems.none(&desired.stack)
+}
+
+/// A name of the engine has letters, digits, `-` and `_`, and begins with one of the first two.
+fn is_name(name: &str) -> bool {
+    let is_sign = |sign: char| sign.is_ascii_alphanumeric() || "-_".contains(sign);
+    name.starts_with(|sign: char| sign.is_ascii_alphanumeric())
+        && name.ends_with(|sign: char| sign.is_ascii_alphanumeric())
+        && name.chars().all(is_sign)
+}
+
+/// Networks and secrets would be made before the engine refused the name of a service.
+fn names(desired: &Desired, problems: &mut Problems) {
+    let stack = &desired.stack;
+    if !is_name(stack) {
+        let message = format!("`{stack}` is no name for a stack");
+        let hint = "use letters, digits, `-` and `_`, with a letter or digit at both ends";
+        return problems.add_as(Kind::Usage, message, Some(hint.to_owned()));
+    }
+    for service in &desired.services {
+        let name = service.full_name();
+        if !is_name(name) || name.len() > LONGEST_NAME {
+            let message = format!("{}: `{name}` is no name for a service", service.place);
+            let hint =
+                format!("use letters, digits, `-` and `_`, at most {LONGEST_NAME} with the stack's name");
+            problems.add_as(Kind::Usage, message, Some(hint));
+        }
+    }
 }
 
 fn externals(desired: &Desired, live: &Live, wishes: &Wishes, problems: &mut Problems) {

@@ -26,6 +26,7 @@ use crate::text;
 
 pub(super) use changes::names;
 pub use changes::{Changes, NetworkNames};
+pub(super) use password::{changed as changed_password, told_otherwise};
 pub use step::{Deed, Kind, Step};
 pub use wishes::{Force, Resolve, Wishes};
 
@@ -51,7 +52,11 @@ pub async fn plan(swarm: &Swarm, mut desired: Desired, wishes: &Wishes) -> Resul
         Live::read(swarm).await?
     };
     check::check(&desired, &live, wishes)?;
-    let mut notes = forget_unknown(&mut desired, swarm.interface());
+    let mut notes = password::notes(&desired, &live);
+    if wishes.compares {
+        notes.extend(password::changes(&desired, &live, wishes).into_iter().map(password::Change::note));
+    }
+    notes.extend(forget_unknown(&mut desired, swarm.interface()));
     notes.extend(images::resolve(swarm, &mut desired, &live, wishes).await);
     let mut steps = steps::steps(&desired, &live, wishes, &waves);
     if makes_swarm {

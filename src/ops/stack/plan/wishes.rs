@@ -10,6 +10,8 @@ use crate::conn::docker::swarm::Logins;
 pub struct Wishes {
     /// Whether what the files no longer have is removed.
     pub prune: bool,
+    /// Whether the plan is only looked at: what a deployment would be refused for is told.
+    pub compares: bool,
     /// Which services start their tasks anew although nothing about them changed.
     pub force: Force,
     /// Whether nobody waits for the services.

@@ -13,9 +13,13 @@ enum Meant {
 
 impl Meant {
     fn is(&self, value: &Value) -> bool {
+        *value == self.value()
+    }
+
+    fn value(&self) -> Value {
         match self {
-            Word(word) => value.as_str() == Some(word),
-            Number(number) => value.as_u64() == Some(*number),
+            Word(word) => (*word).into(),
+            Number(number) => (*number).into(),
         }
     }
 }
@@ -64,6 +68,12 @@ const ZERO_COUNTS: &[&str] = &[
 
 /// The container's variables: one without value is taken away from those of the image.
 const VARIABLES: &str = "TaskTemplate/ContainerSpec/Env";
+
+/// What the engine means where nothing is said at a path.
+pub(super) fn meant(path: &Path) -> Option<Value> {
+    let path = path.join("/");
+    DEFAULTS.iter().find(|(known, _)| *known == path).map(|(_, default)| default.value())
+}
 
 /// Whether the engine would do the same without it.
 pub(super) fn is_default(path: &Path, value: &Value) -> bool {

@@ -45,12 +45,9 @@ pub fn differences(live: &Value, desired: &Value, networks: &BTreeMap<String, St
 }
 
 fn difference(path: &Path, from: Option<&Value>, to: Option<&Value>) -> Difference {
-    Difference {
-        what: words::name(path),
-        from: from.map(|value| words::value(path, value)),
-        to: to.map(|value| words::value(path, value)),
-        restarts: restarts(path),
-    }
+    let meant = defaults::meant(path);
+    let effective = |value: Option<&Value>| value.or(meant.as_ref()).map(|value| words::value(path, value));
+    Difference { what: words::name(path), from: effective(from), to: effective(to), restarts: restarts(path) }
 }
 
 /// The swarm compares tasks with the template and with the ports that they were made for; preferences are for new tasks.

@@ -109,9 +109,10 @@ pub(super) fn value(path: &Path, value: &Value) -> String {
         return MASK.to_owned();
     }
     match value {
+        Value::String(words) if has_sensitive_value(words) => MASK.to_owned(),
         Value::String(words) => text::clean(&shown(words)),
         Value::Number(number) => quantity(path, number).unwrap_or_else(|| number.to_string()),
-        Value::Array(list) => list.iter().map(item).collect::<Vec<_>>().join(" "),
+        Value::Array(list) => words_of_command(list),
         Value::Null => "unset".to_owned(),
         Value::Bool(true) => "yes".to_owned(),
         Value::Bool(false) => "no".to_owned(),
@@ -119,9 +120,47 @@ pub(super) fn value(path: &Path, value: &Value) -> String {
     }
 }
 
+/// Variables, labels and options have names that people chose; to mask one too many does no harm.
 fn is_secret(path: &Path) -> bool {
-    path.iter().rev().nth(1).is_some_and(|parent| parent == "Env")
-        && path.last().is_some_and(|key| names_a_secret(key))
+    let is_named = path.iter().rev().nth(1).is_some_and(|parent| NAMED.contains(&parent.as_str()));
+    is_named && path.last().is_some_and(|key| names_a_secret(key) || is_sensitive(key))
+}
+
+/// What has names that people chose.
+const NAMED: [&str; 5] = ["Env", "Labels", "Options", "Sysctls", "DriverOpts"];
+
+/// Parts of names of what is better not shown.
+const SENSITIVE: [&str; 11] =
+    ["pass", "pwd", "secret", "token", "key", "auth", "dsn", "credential", "salt", "cookie", "private"];
+
+fn is_sensitive(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    SENSITIVE.iter().any(|part| name.contains(part))
+}
+
+/// Words of a command: what follows the name of something sensitive is masked, as is a whole line that has one.
+fn words_of_command(list: &[Value]) -> String {
+    let mut after = false;
+    let mut shown = Vec::new();
+    for word in list {
+        let words = word.as_str().unwrap_or_default();
+        shown.push(if after || has_sensitive_value(words) { MASK.to_owned() } else { item(word) });
+        // `redis-cli -a` is told a password, too
+        after = words == "-a" || (words.starts_with('-') && is_sensitive(words) && !words.contains('='));
+    }
+    shown.join(" ")
+}
+
+/// `password=x`, `--requirepass x` in one word.
+fn has_sensitive_value(words: &str) -> bool {
+    let (mut parts, mut after) = (words.split_whitespace(), false);
+    parts.any(|part| {
+        let assigned =
+            part.split_once('=').is_some_and(|(name, value)| is_sensitive(name) && !value.is_empty());
+        let follows =
+            std::mem::replace(&mut after, part == "-a" || (part.starts_with('-') && is_sensitive(part)));
+        assigned || follows
+    })
 }
 
 /// An image's tag and digest look like a login: only what is an address is masked.
@@ -178,4 +217,35 @@ fn bytes(count: u64) -> String {
 fn processors(billionths: u64) -> String {
     let rest = format!("{:09}", billionths % 1_000_000_000);
     format!("{}.{}", billionths / 1_000_000_000, rest.trim_end_matches('0')).trim_end_matches('.').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn told(path: &[&str], words: impl Into<Value>) -> String {
+        value(&path.iter().map(ToString::to_string).collect(), &words.into())
+    }
+
+    #[test]
+    fn what_is_better_not_shown_is_masked() {
+        for name in ["DB_PASS", "PGPASS", "JWT_KEY", "ENCRYPTION_KEY", "app.password", "api_token"] {
+            for parent in ["Env", "Labels", "Options"] {
+                assert_eq!(told(&["x", parent, name], json!("hunter2")), MASK, "{parent} {name}");
+            }
+        }
+        let hidden = [
+            told(&["x", "Env", "URI"], json!("host=x password=hunter2")),
+            told(&["x", "Args"], json!(["redis-server", "--requirepass", "hunter2"])),
+            told(&["x", "Args"], json!(["sh", "-c", "redis-cli -a hunter2 ping"])),
+            told(&["x", "Test"], json!(["CMD", "redis-cli", "-a", "hunter2", "ping"])),
+            told(&["x", "Args"], json!(["app", "--db-password=hunter2"])),
+        ];
+        for shown in hidden {
+            assert!(!shown.contains("hunter2"), "{shown}");
+        }
+        assert_eq!(told(&["x", "Args"], json!(["redis-server", "/redis.conf"])), "redis-server /redis.conf");
+        assert_eq!(told(&["x", "Env", "LOG_LEVEL"], json!("debug")), "debug");
+    }
 }

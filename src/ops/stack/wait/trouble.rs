@@ -14,6 +14,10 @@ use crate::text;
 /// How many lines of a task are shown.
 const LINES: u32 = 20;
 
+/// What ends a container with exit code 137, of which nothing else tells.
+const LACKED_MEMORY: &str =
+    "the kernel killed it for lack of memory: raise `deploy.resources.limits.memory`, or let it use less";
+
 /// Why a service did not come as far as it was to.
 #[derive(Clone, Debug)]
 pub struct Trouble {
@@ -26,13 +30,16 @@ pub struct Trouble {
     node: String,
     /// What its health check said when it last failed; only the engine of the task's own node knows.
     health: Option<String>,
+    /// Whether the kernel ended it because it had used up its memory; only that engine knows, too.
+    lacked_memory: bool,
     lines: Vec<String>,
 }
 
 impl Trouble {
     pub(super) fn of(service: &str, reason: Option<Reason>, message: String, task: Option<Task>) -> Self {
         let (node, health, lines) = (String::new(), None, Vec::new());
-        Self { service: service.to_owned(), reason, message, task, node, health, lines }
+        let (service, lacked_memory) = (service.to_owned(), false);
+        Self { service, reason, message, task, node, health, lacked_memory, lines }
     }
 
     pub(super) fn of_missing(service: &str) -> Self {
@@ -48,7 +55,9 @@ impl Trouble {
         if !task.container.is_empty() {
             let lines = swarm.last_lines(&task.id, task.has_terminal, LINES);
             let (container, lines) = tokio::join!(swarm.container(&task.container), lines);
-            self.health = container.ok().flatten().as_ref().and_then(unhealthy);
+            let container = container.ok().flatten();
+            self.health = container.as_ref().and_then(unhealthy);
+            self.lacked_memory = container.is_some_and(|told| told["State"]["OOMKilled"] == true);
             self.lines = lines;
         }
         self
@@ -67,6 +76,7 @@ impl Trouble {
             let name = self.name(task);
             let place = if self.node.is_empty() { String::new() } else { format!(" on {}", self.node) };
             causes.push(format!("task {name} ({}){place} is {}: {}", task.id, task.word, task.complaint()));
+            causes.extend(self.lacked_memory.then(|| LACKED_MEMORY.to_owned()));
             causes.extend(self.health.iter().map(|said| format!("its health check says: {said}")));
             causes.extend(self.lines.iter().map(|line| format!("{name} | {line}")));
         }
@@ -111,6 +121,7 @@ impl Trouble {
             "error": task.map(Task::complaint),
             "exit_code": task.and_then(|task| task.exit_code),
             "health_check": self.health,
+            "out_of_memory": self.lacked_memory,
             "last_lines": self.lines,
         })
     }

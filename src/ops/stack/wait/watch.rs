@@ -144,7 +144,9 @@ impl<'a> Watch<'a> {
             (Some(service), Some(state)) => {
                 let late = trouble::late(state, self.limit);
                 let newest = sight.tasks.iter().filter(|task| task.service == service.id);
-                let newest = newest.max_by_key(|task| (task.state != Stage::Running, task.created_at));
+                // one that failed says more than the one that is being tried now
+                let newest = newest
+                    .max_by_key(|task| (task.state.is_bad(), task.state != Stage::Running, task.created_at));
                 Trouble::of(name, None, late, newest.cloned())
             }
         };
