@@ -136,7 +136,7 @@ async fn until_ended(site: Site<'_>, plan: &RemovePlan, end: Instant) -> Result<
 
 /// For so long it is waited that a container is taken away that has ended. The swarm keeps those of jobs that are done
 /// for ever, and they hold nothing that is to be removed.
-const KEPT: std::time::Duration = std::time::Duration::from_secs(5);
+const KEPT: Duration = Duration::from_secs(5);
 
 fn has_ended(container: &Json) -> bool {
     ["exited", "dead"].contains(&container["State"].as_str().unwrap_or_default())
