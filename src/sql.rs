@@ -297,6 +297,8 @@ queries! {
     SEED_REMOVE_SESSIONS = "seed/remove_sessions";
     /// Remove the accounts that seed made.
     SEED_REMOVE_USERS = "seed/remove_users";
+    /// Which accounts there are of those that have tokens.
+    TOKEN_ACCOUNTS = "token/accounts";
 }
 
 /// An identifier quoted for SQL: `Users` becomes `"Users"`, and a quote inside is doubled.

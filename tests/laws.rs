@@ -24,7 +24,8 @@ const FLOORS: &[&[&str]] = &[
 const STRANGERS: &[(&str, &str)] = &[("ui", "ops"), ("ui", "conn"), ("ui", "config"), ("ui", "sql")];
 
 /// Rooms of `ops` that several nouns share. They are no nouns: no command is called like them, and they use no noun.
-const SHARED: &[&str] = &["archive", "health", "items", "rdb", "repository", "throwaway"];
+const SHARED: &[&str] =
+    &["archive", "health", "iam", "items", "rdb", "repository", "throwaway", "token_table"];
 
 /// Nouns that use another noun, each with its reason.
 const ACQUAINTED: &[(&str, &str)] = &[

@@ -8,6 +8,7 @@ mod completions;
 mod config;
 mod db;
 mod dev;
+mod dynamodb;
 mod globals;
 mod init;
 mod interrupt;
@@ -18,6 +19,7 @@ mod panics;
 mod restore;
 mod seed;
 mod stack;
+mod token;
 
 use std::ffi::OsString;
 
@@ -86,6 +88,9 @@ enum Work {
     /// Run throwaway PostgreSQL and Redis servers on this machine
     #[command(subcommand)]
     Dev(dev::Command),
+    /// Check the table of the refresh tokens, and who may do what with it
+    #[command(subcommand)]
+    Dynamodb(dynamodb::Command),
     /// Prepare a database: extensions, the application's role, its grants
     Init(init::Arguments),
     /// Bring the schema up to date
@@ -101,6 +106,9 @@ enum Work {
     /// Deploy, compare and watch Swarm stacks
     #[command(subcommand)]
     Stack(stack::Command),
+    /// Find refresh tokens and take them back
+    #[command(subcommand)]
+    Token(token::Command),
 }
 
 /// What a verb is handed: the configuration, the services, the operator, and the rules of consent.
@@ -192,11 +200,13 @@ async fn dispatch(work: Work, run: &Run<'_>) -> Result<Exit> {
         Work::Config(command) => config::run(command, run).await,
         Work::Db(command) => db::run(command, run).await,
         Work::Dev(command) => dev::run(command, run).await,
+        Work::Dynamodb(command) => dynamodb::run(command, run).await,
         Work::Init(arguments) => init::run(&arguments, run).await,
         Work::Migrate(command) => migrate::run(command, run).await,
         Work::Monitor(command) => monitor::run(command, run).await,
         Work::Restore(arguments) => restore::run(&arguments, run).await,
         Work::Seed(arguments) => seed::run(&arguments, run).await,
         Work::Stack(command) => stack::run(command, run).await,
+        Work::Token(command) => token::run(command, run).await,
     }
 }

@@ -1,5 +1,6 @@
 //! `authctl monitor`.
 
+mod dynamodb;
 mod postgres;
 mod redis;
 mod stack;
@@ -13,6 +14,8 @@ use crate::exit::Exit;
 /// What `authctl monitor` looks at.
 #[derive(Debug, Subcommand)]
 pub(in crate::cli) enum Command {
+    /// Show the table of the refresh tokens: size, age of its items, throttling
+    Dynamodb(dynamodb::Arguments),
     /// Show what PostgreSQL is doing
     #[command(subcommand)]
     Postgres(postgres::Command),
@@ -26,6 +29,7 @@ pub(in crate::cli) enum Command {
 /// Runs one of them.
 pub(super) async fn run(command: Command, run: &Run<'_>) -> Result<Exit> {
     match command {
+        Command::Dynamodb(arguments) => dynamodb::run(&arguments, run).await,
         Command::Postgres(command) => postgres::run(command, run).await,
         Command::Redis(command) => redis::run(command, run).await,
         Command::Stack(arguments) => stack::run(&arguments, run).await,

@@ -4,11 +4,12 @@ use std::time::Instant;
 
 use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::operation::get_item::GetItemError;
-use aws_sdk_dynamodb::types::{AttributeValue, TableDescription, TableStatus};
+use aws_sdk_dynamodb::types::{AttributeValue, TableDescription};
 
 use super::service::{Facts, Service, Tls, latency};
 use crate::conn::aws::{Aws, explain};
 use crate::error::{Error, Kind, Result};
+use crate::ops::token_table::{describe, what_stops_the_application};
 use crate::report::{Finding, Verdict};
 
 pub(super) async fn check(aws: &Aws) -> Result<Service> {
@@ -44,12 +45,6 @@ pub(super) async fn check(aws: &Aws) -> Result<Service> {
 /// A refusal of this one action, by somebody who knows who we are.
 fn is_forbidden(error: &Error) -> bool {
     error.server_code().is_some_and(|code| code.starts_with("AccessDenied"))
-}
-
-async fn describe(aws: &Aws, client: &Client) -> Result<TableDescription> {
-    let answer = client.describe_table().table_name(&aws.settings().table).send().await;
-    let answer = answer.map_err(|error| explain(&error, format!("cannot describe {}", aws.target())))?;
-    answer.table.ok_or_else(|| Error::bug("DynamoDB described no table"))
 }
 
 /// Reads a key that nobody has: somebody who may not describe the table sees at least whether it is there.
@@ -89,11 +84,10 @@ async fn identity(aws: &Aws) -> Option<String> {
     aws.sts().await.ok()?.get_caller_identity().send().await.ok()?.arn
 }
 
+/// What keeps the application from working. `authctl dynamodb check` asserts more, of the same.
 fn condition(service: &mut Service, aws: &Aws, table: &TableDescription) {
-    let status = table.table_status().map_or("unknown", TableStatus::as_str);
-    if status != "ACTIVE" {
-        let summary = format!("the table {} is {status}", aws.settings().table);
-        let finding = Finding::new("table", &aws.settings().table, Verdict::Bad, summary);
-        service.find(finding.remedy("wait until it is ACTIVE: `authctl check dynamodb`"));
+    let name = &aws.settings().table;
+    for assertion in what_stops_the_application(table) {
+        service.find(assertion.finding(name));
     }
 }

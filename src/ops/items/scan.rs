@@ -16,6 +16,7 @@ pub(crate) struct Scan {
     target: String,
     segments: i32,
     attributes: Vec<String>,
+    filter: Option<(String, AttributeValue)>,
 }
 
 /// Up to 1 MiB of a table.
@@ -36,6 +37,7 @@ impl Scan {
             target: target.to_owned(),
             segments: i32::try_from(segments).unwrap_or(1).max(1),
             attributes: Vec::new(),
+            filter: None,
         }
     }
 
@@ -43,6 +45,13 @@ impl Scan {
     #[must_use]
     pub(crate) fn only(mut self, attributes: Vec<String>) -> Self {
         self.attributes = attributes;
+        self
+    }
+
+    /// The same, of items that have this value of an attribute. The others are read and paid for too, and stay there.
+    #[must_use]
+    pub(crate) fn matching(mut self, attribute: &str, value: AttributeValue) -> Self {
+        self.filter = Some((attribute.to_owned(), value));
         self
     }
 
@@ -67,6 +76,8 @@ impl Scan {
             .consistent_read(true)
             .return_consumed_capacity(ReturnConsumedCapacity::Total)
             .set_projection_expression(self.projection())
+            .set_filter_expression(self.filter.as_ref().map(|_| "#f = :f".to_owned()))
+            .set_expression_attribute_values(self.filter_value())
             .set_expression_attribute_names(self.names())
             .set_exclusive_start_key(start);
         let answer = patiently(&format!("cannot scan {}", self.target), || question.clone().send()).await?;
@@ -85,8 +96,14 @@ impl Scan {
     /// Names stand for themselves, whatever words and characters DynamoDB reserves.
     fn names(&self) -> Option<HashMap<String, String>> {
         let names = self.attributes.iter().enumerate();
-        let names: HashMap<_, _> =
-            names.map(|(number, name)| (format!("#a{number}"), name.clone())).collect();
+        let names = names.map(|(number, name)| (format!("#a{number}"), name.clone()));
+        let filter = self.filter.iter().map(|(name, _)| ("#f".to_owned(), name.clone()));
+        let names: HashMap<_, _> = names.chain(filter).collect();
         (!names.is_empty()).then_some(names)
+    }
+
+    fn filter_value(&self) -> Option<HashMap<String, AttributeValue>> {
+        let (_, value) = self.filter.as_ref()?;
+        Some(HashMap::from([(":f".to_owned(), value.clone())]))
     }
 }
