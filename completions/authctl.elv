@@ -41,12 +41,14 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand config 'Show, check or create the configuration'
             cand db 'Create, drop, empty or list databases'
             cand dev 'Run throwaway PostgreSQL and Redis servers on this machine'
+            cand dynamodb 'Check the table of the refresh tokens, and who may do what with it'
             cand init 'Prepare a database: extensions, the application''s role, its grants'
             cand migrate 'Bring the schema up to date'
             cand monitor 'Show what the servers are doing'
             cand restore 'Restore stores from a backup'
             cand seed 'Fill the stores with test data, the same on every machine'
             cand stack 'Deploy, compare and watch Swarm stacks'
+            cand token 'Find refresh tokens and take them back'
             cand completions 'Print the completion script of a shell'
             cand man 'Print the manual page'
             cand help 'Print this message or the help of the given subcommand(s)'
@@ -674,6 +676,136 @@ set edit:completion:arg-completer[authctl] = {|@words|
         }
         &'authctl;dev;help;help'= {
         }
+        &'authctl;dynamodb'= {
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand check 'Check the table against what is expected of it'
+            cand create 'Create a table like the one of production, for local use and tests'
+            cand describe 'Show everything about the table'
+            cand iam 'Check what somebody may do with the table'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'authctl;dynamodb;check'= {
+            cand --expect 'File with what is expected, in TOML; the defaults of this system when not given'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --strict 'Fail also when something could not be seen'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;dynamodb;create'= {
+            cand --time-to-live 'Let items expire by this attribute, a number of seconds'
+            cand --confirm 'Agree to a change of exactly this target'
+            cand --reason 'Why, for the audit log'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --user-index 'Make an index that finds tokens by their account'
+            cand --deletion-protection 'Protect the table from being deleted'
+            cand --if-not-exists 'Accept one of the same shape that is there already'
+            cand --dry-run 'Show what would be done, and do nothing'
+            cand -y 'Agree without being asked'
+            cand --yes 'Agree without being asked'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;dynamodb;describe'= {
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;dynamodb;iam'= {
+            cand --role 'Check this role, by name or ARN; whoever the credentials are of when nobody is named'
+            cand --principal 'Check this user or role, by ARN'
+            cand --rights 'Rights that are expected, and that are not'
+            cand --expect 'File with what is expected, in TOML; its `[iam]` takes the place of the rights'
+            cand --engine 'Ask only these'
+            cand --policy 'File with a policy of the user or role, instead of those that IAM has; repeatable'
+            cand --boundary 'File with the permissions boundary'
+            cand --scp 'File with the service control policy of one level, from root to account; repeatable'
+            cand --resource-policy 'File with the policy of the table'
+            cand --terraform 'File that `terraform show -json` wrote, with the policies of the role'
+            cand --context 'Value of a context key, several with commas: aws:SourceVpce=vpce-1; repeatable'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --strict 'Fail also when something could not be seen'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;dynamodb;help'= {
+            cand check 'Check the table against what is expected of it'
+            cand create 'Create a table like the one of production, for local use and tests'
+            cand describe 'Show everything about the table'
+            cand iam 'Check what somebody may do with the table'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'authctl;dynamodb;help;check'= {
+        }
+        &'authctl;dynamodb;help;create'= {
+        }
+        &'authctl;dynamodb;help;describe'= {
+        }
+        &'authctl;dynamodb;help;iam'= {
+        }
+        &'authctl;dynamodb;help;help'= {
+        }
         &'authctl;init'= {
             cand --monitor-role 'Make a role that may see everything and change nothing, for a monitoring agent'
             cand --confirm 'Agree to a change of exactly this target'
@@ -1045,10 +1177,29 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --verbose 'Tell more on stderr'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
+            cand dynamodb 'Show the table of the refresh tokens: size, age of its items, throttling'
             cand postgres 'Show what PostgreSQL is doing'
             cand redis 'Show what Redis is doing'
             cand stack 'Show what the services of stacks do: tasks, restarts, memory, images'
             cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'authctl;monitor;dynamodb'= {
+            cand --sample 'Look at the age of so many items'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
         }
         &'authctl;monitor;postgres'= {
             cand --profile 'Profile of the configuration file'
@@ -1245,10 +1396,13 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'authctl;monitor;help'= {
+            cand dynamodb 'Show the table of the refresh tokens: size, age of its items, throttling'
             cand postgres 'Show what PostgreSQL is doing'
             cand redis 'Show what Redis is doing'
             cand stack 'Show what the services of stacks do: tasks, restarts, memory, images'
             cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'authctl;monitor;help;dynamodb'= {
         }
         &'authctl;monitor;help;postgres'= {
             cand activity 'Show what every session is doing, and who waits for whom'
@@ -1607,6 +1761,7 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'authctl;stack;rollback'= {
+            cand --rotated 'Confirm that the database has the password of this secret, by its name in the swarm; repeatable'
             cand --confirm 'Agree to a change of exactly this target'
             cand --reason 'Why, for the audit log'
             cand --profile 'Profile of the configuration file'
@@ -1714,6 +1869,143 @@ set edit:completion:arg-completer[authctl] = {|@words|
         }
         &'authctl;stack;help;help'= {
         }
+        &'authctl;token'= {
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand list 'List refresh tokens'
+            cand purge 'Delete refresh tokens that are of no use to anybody'
+            cand revoke 'Delete the refresh tokens of an account, or single ones'
+            cand show 'Show one refresh token'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'authctl;token;list'= {
+            cand --user 'Only those of this account, by its id or its e-mail address'
+            cand --limit 'Show at most this many'
+            cand --max-rcu 'Read units a second that may be used'
+            cand -j 'How many segments of the table are read side by side'
+            cand --jobs 'How many segments of the table are read side by side'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --expired 'Only those that are over'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;token;purge'= {
+            cand --max-rcu 'Read units a second that may be used'
+            cand -j 'How many segments of the table are read side by side'
+            cand --jobs 'How many segments of the table are read side by side'
+            cand --confirm 'Agree to a change of exactly this target'
+            cand --reason 'Why, for the audit log'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --expired 'Those that are over'
+            cand --orphans 'Those whose account is not in the database'
+            cand --dry-run 'Show what would be done, and do nothing'
+            cand -y 'Agree without being asked'
+            cand --yes 'Agree without being asked'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;token;revoke'= {
+            cand --user 'Of this account, by its id or its e-mail address'
+            cand --id 'Only this token, as `token list` names it; repeatable'
+            cand --max-rcu 'Read units a second that may be used'
+            cand -j 'How many segments of the table are read side by side'
+            cand --jobs 'How many segments of the table are read side by side'
+            cand --confirm 'Agree to a change of exactly this target'
+            cand --reason 'Why, for the audit log'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --dry-run 'Show what would be done, and do nothing'
+            cand -y 'Agree without being asked'
+            cand --yes 'Agree without being asked'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;token;show'= {
+            cand --user 'Look among those of this account, by its id or its e-mail address'
+            cand --max-rcu 'Read units a second that may be used'
+            cand -j 'How many segments of the table are read side by side'
+            cand --jobs 'How many segments of the table are read side by side'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout'
+            cand --output 'Shape of the answer on stdout'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;token;help'= {
+            cand list 'List refresh tokens'
+            cand purge 'Delete refresh tokens that are of no use to anybody'
+            cand revoke 'Delete the refresh tokens of an account, or single ones'
+            cand show 'Show one refresh token'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'authctl;token;help;list'= {
+        }
+        &'authctl;token;help;purge'= {
+        }
+        &'authctl;token;help;revoke'= {
+        }
+        &'authctl;token;help;show'= {
+        }
+        &'authctl;token;help;help'= {
+        }
         &'authctl;completions'= {
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
@@ -1755,12 +2047,14 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand config 'Show, check or create the configuration'
             cand db 'Create, drop, empty or list databases'
             cand dev 'Run throwaway PostgreSQL and Redis servers on this machine'
+            cand dynamodb 'Check the table of the refresh tokens, and who may do what with it'
             cand init 'Prepare a database: extensions, the application''s role, its grants'
             cand migrate 'Bring the schema up to date'
             cand monitor 'Show what the servers are doing'
             cand restore 'Restore stores from a backup'
             cand seed 'Fill the stores with test data, the same on every machine'
             cand stack 'Deploy, compare and watch Swarm stacks'
+            cand token 'Find refresh tokens and take them back'
             cand completions 'Print the completion script of a shell'
             cand man 'Print the manual page'
             cand help 'Print this message or the help of the given subcommand(s)'
@@ -1834,6 +2128,20 @@ set edit:completion:arg-completer[authctl] = {|@words|
         }
         &'authctl;help;dev;env'= {
         }
+        &'authctl;help;dynamodb'= {
+            cand check 'Check the table against what is expected of it'
+            cand create 'Create a table like the one of production, for local use and tests'
+            cand describe 'Show everything about the table'
+            cand iam 'Check what somebody may do with the table'
+        }
+        &'authctl;help;dynamodb;check'= {
+        }
+        &'authctl;help;dynamodb;create'= {
+        }
+        &'authctl;help;dynamodb;describe'= {
+        }
+        &'authctl;help;dynamodb;iam'= {
+        }
         &'authctl;help;init'= {
         }
         &'authctl;help;migrate'= {
@@ -1872,9 +2180,12 @@ set edit:completion:arg-completer[authctl] = {|@words|
         &'authctl;help;migrate;verify'= {
         }
         &'authctl;help;monitor'= {
+            cand dynamodb 'Show the table of the refresh tokens: size, age of its items, throttling'
             cand postgres 'Show what PostgreSQL is doing'
             cand redis 'Show what Redis is doing'
             cand stack 'Show what the services of stacks do: tasks, restarts, memory, images'
+        }
+        &'authctl;help;monitor;dynamodb'= {
         }
         &'authctl;help;monitor;postgres'= {
             cand activity 'Show what every session is doing, and who waits for whom'
@@ -1938,6 +2249,20 @@ set edit:completion:arg-completer[authctl] = {|@words|
         &'authctl;help;stack;rollback'= {
         }
         &'authctl;help;stack;rm'= {
+        }
+        &'authctl;help;token'= {
+            cand list 'List refresh tokens'
+            cand purge 'Delete refresh tokens that are of no use to anybody'
+            cand revoke 'Delete the refresh tokens of an account, or single ones'
+            cand show 'Show one refresh token'
+        }
+        &'authctl;help;token;list'= {
+        }
+        &'authctl;help;token;purge'= {
+        }
+        &'authctl;help;token;revoke'= {
+        }
+        &'authctl;help;token;show'= {
         }
         &'authctl;help;completions'= {
         }

@@ -48,12 +48,14 @@ complete -c authctl -n "__fish_authctl_needs_command" -f -a "check" -d 'Check ev
 complete -c authctl -n "__fish_authctl_needs_command" -f -a "config" -d 'Show, check or create the configuration'
 complete -c authctl -n "__fish_authctl_needs_command" -f -a "db" -d 'Create, drop, empty or list databases'
 complete -c authctl -n "__fish_authctl_needs_command" -f -a "dev" -d 'Run throwaway PostgreSQL and Redis servers on this machine'
+complete -c authctl -n "__fish_authctl_needs_command" -f -a "dynamodb" -d 'Check the table of the refresh tokens, and who may do what with it'
 complete -c authctl -n "__fish_authctl_needs_command" -f -a "init" -d 'Prepare a database: extensions, the application\'s role, its grants'
 complete -c authctl -n "__fish_authctl_needs_command" -f -a "migrate" -d 'Bring the schema up to date'
 complete -c authctl -n "__fish_authctl_needs_command" -f -a "monitor" -d 'Show what the servers are doing'
 complete -c authctl -n "__fish_authctl_needs_command" -f -a "restore" -d 'Restore stores from a backup'
 complete -c authctl -n "__fish_authctl_needs_command" -f -a "seed" -d 'Fill the stores with test data, the same on every machine'
 complete -c authctl -n "__fish_authctl_needs_command" -f -a "stack" -d 'Deploy, compare and watch Swarm stacks'
+complete -c authctl -n "__fish_authctl_needs_command" -f -a "token" -d 'Find refresh tokens and take them back'
 complete -c authctl -n "__fish_authctl_needs_command" -f -a "completions" -d 'Print the completion script of a shell'
 complete -c authctl -n "__fish_authctl_needs_command" -f -a "man" -d 'Print the manual page'
 complete -c authctl -n "__fish_authctl_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
@@ -618,6 +620,126 @@ complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_sub
 complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from help" -f -a "status" -d 'Show whether they run and answer'
 complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from help" -f -a "env" -d 'Print the variables that lead other programs to them'
 complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and not __fish_seen_subcommand_from check create describe iam help" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and not __fish_seen_subcommand_from check create describe iam help" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and not __fish_seen_subcommand_from check create describe iam help" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and not __fish_seen_subcommand_from check create describe iam help" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and not __fish_seen_subcommand_from check create describe iam help" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and not __fish_seen_subcommand_from check create describe iam help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and not __fish_seen_subcommand_from check create describe iam help" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and not __fish_seen_subcommand_from check create describe iam help" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and not __fish_seen_subcommand_from check create describe iam help" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and not __fish_seen_subcommand_from check create describe iam help" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and not __fish_seen_subcommand_from check create describe iam help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and not __fish_seen_subcommand_from check create describe iam help" -f -a "check" -d 'Check the table against what is expected of it'
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and not __fish_seen_subcommand_from check create describe iam help" -f -a "create" -d 'Create a table like the one of production, for local use and tests'
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and not __fish_seen_subcommand_from check create describe iam help" -f -a "describe" -d 'Show everything about the table'
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and not __fish_seen_subcommand_from check create describe iam help" -f -a "iam" -d 'Check what somebody may do with the table'
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and not __fish_seen_subcommand_from check create describe iam help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from check" -l expect -d 'File with what is expected, in TOML; the defaults of this system when not given' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from check" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from check" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from check" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from check" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from check" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from check" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from check" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from check" -l strict -d 'Fail also when something could not be seen'
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from check" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from check" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from check" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from create" -l time-to-live -d 'Let items expire by this attribute, a number of seconds' -r
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from create" -l confirm -d 'Agree to a change of exactly this target' -r
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from create" -l reason -d 'Why, for the audit log' -r
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from create" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from create" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from create" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from create" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from create" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from create" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from create" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from create" -l user-index -d 'Make an index that finds tokens by their account'
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from create" -l deletion-protection -d 'Protect the table from being deleted'
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from create" -l if-not-exists -d 'Accept one of the same shape that is there already'
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from create" -l dry-run -d 'Show what would be done, and do nothing'
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from create" -s y -l yes -d 'Agree without being asked'
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from create" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from describe" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from describe" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from describe" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from describe" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from describe" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from describe" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from describe" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from describe" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from describe" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from describe" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from describe" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from iam" -l role -d 'Check this role, by name or ARN; whoever the credentials are of when nobody is named' -r
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from iam" -l principal -d 'Check this user or role, by ARN' -r
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from iam" -l rights -d 'Rights that are expected, and that are not' -r -f -a "app\t'Of the application: single tokens, one at a time'
+operator\t'Of whoever runs authctl'"
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from iam" -l expect -d 'File with what is expected, in TOML; its `[iam]` takes the place of the rights' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from iam" -l engine -d 'Ask only these' -r -f -a "probe\t'The calls themselves'
+simulate\t'IAM\'s simulator'
+offline\t'The policies, evaluated here'"
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from iam" -l policy -d 'File with a policy of the user or role, instead of those that IAM has; repeatable' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from iam" -l boundary -d 'File with the permissions boundary' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from iam" -l scp -d 'File with the service control policy of one level, from root to account; repeatable' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from iam" -l resource-policy -d 'File with the policy of the table' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from iam" -l terraform -d 'File that `terraform show -json` wrote, with the policies of the role' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from iam" -l context -d 'Value of a context key, several with commas: aws:SourceVpce=vpce-1; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from iam" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from iam" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from iam" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from iam" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from iam" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from iam" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from iam" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from iam" -l strict -d 'Fail also when something could not be seen'
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from iam" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from iam" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from iam" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from iam" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from help" -f -a "check" -d 'Check the table against what is expected of it'
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from help" -f -a "create" -d 'Create a table like the one of production, for local use and tests'
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from help" -f -a "describe" -d 'Show everything about the table'
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from help" -f -a "iam" -d 'Check what somebody may do with the table'
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c authctl -n "__fish_authctl_using_subcommand init" -l monitor-role -d 'Make a role that may see everything and change nothing, for a monitoring agent' -r
 complete -c authctl -n "__fish_authctl_using_subcommand init" -l confirm -d 'Agree to a change of exactly this target' -r
 complete -c authctl -n "__fish_authctl_using_subcommand init" -l reason -d 'Why, for the audit log' -r
@@ -944,27 +1066,46 @@ complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from help" -f -a "up" -d 'Apply the migrations that are pending'
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from help" -f -a "verify" -d 'Compare files, history and database, object by object'
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from postgres redis stack help" -l profile -d 'Profile of the configuration file' -r
-complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from postgres redis stack help" -l config -d 'Configuration file instead of the ones looked for' -r -F
-complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from postgres redis stack help" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from postgres redis stack help" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from dynamodb postgres redis stack help" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from dynamodb postgres redis stack help" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from dynamodb postgres redis stack help" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from dynamodb postgres redis stack help" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
 nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
-complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from postgres redis stack help" -l columns -d 'Only these columns, in this order' -r
-complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from postgres redis stack help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from dynamodb postgres redis stack help" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from dynamodb postgres redis stack help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
 never\t'Nowhere'"
-complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from postgres redis stack help" -l timeout -d 'How long one attempt to reach a server may take' -r
-complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from postgres redis stack help" -l no-headers -d 'Leave out the heading'
-complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from postgres redis stack help" -s q -l quiet -d 'Only errors on stderr'
-complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from postgres redis stack help" -s v -l verbose -d 'Tell more on stderr'
-complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from postgres redis stack help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from postgres redis stack help" -f -a "postgres" -d 'Show what PostgreSQL is doing'
-complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from postgres redis stack help" -f -a "redis" -d 'Show what Redis is doing'
-complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from postgres redis stack help" -f -a "stack" -d 'Show what the services of stacks do: tasks, restarts, memory, images'
-complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from postgres redis stack help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from dynamodb postgres redis stack help" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from dynamodb postgres redis stack help" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from dynamodb postgres redis stack help" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from dynamodb postgres redis stack help" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from dynamodb postgres redis stack help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from dynamodb postgres redis stack help" -f -a "dynamodb" -d 'Show the table of the refresh tokens: size, age of its items, throttling'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from dynamodb postgres redis stack help" -f -a "postgres" -d 'Show what PostgreSQL is doing'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from dynamodb postgres redis stack help" -f -a "redis" -d 'Show what Redis is doing'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from dynamodb postgres redis stack help" -f -a "stack" -d 'Show what the services of stacks do: tasks, restarts, memory, images'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from dynamodb postgres redis stack help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from dynamodb" -l sample -d 'Look at the age of so many items' -r
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from dynamodb" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from dynamodb" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from dynamodb" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from dynamodb" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from dynamodb" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from dynamodb" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from dynamodb" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from dynamodb" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from dynamodb" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from dynamodb" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from dynamodb" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -l set -d 'Set one configuration key for this run; repeatable' -r
@@ -1024,6 +1165,7 @@ complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from stack" -s q -l quiet -d 'Only errors on stderr'
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from stack" -s v -l verbose -d 'Tell more on stderr'
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from stack" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from help" -f -a "dynamodb" -d 'Show the table of the refresh tokens: size, age of its items, throttling'
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from help" -f -a "postgres" -d 'Show what PostgreSQL is doing'
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from help" -f -a "redis" -d 'Show what Redis is doing'
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from help" -f -a "stack" -d 'Show what the services of stacks do: tasks, restarts, memory, images'
@@ -1352,6 +1494,7 @@ complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_s
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from wait" -s q -l quiet -d 'Only errors on stderr'
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from wait" -s v -l verbose -d 'Tell more on stderr'
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from wait" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rollback" -l rotated -d 'Confirm that the database has the password of this secret, by its name in the swarm; repeatable' -r
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rollback" -l confirm -d 'Agree to a change of exactly this target' -r
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rollback" -l reason -d 'Why, for the audit log' -r
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rollback" -l profile -d 'Profile of the configuration file' -r
@@ -1430,6 +1573,125 @@ complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_s
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from help" -f -a "rollback" -d 'Give services back what they were before their last change'
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from help" -f -a "rm" -d 'Remove a stack, and wait until its containers and networks are gone'
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c authctl -n "__fish_authctl_using_subcommand token; and not __fish_seen_subcommand_from list purge revoke show help" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand token; and not __fish_seen_subcommand_from list purge revoke show help" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand token; and not __fish_seen_subcommand_from list purge revoke show help" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand token; and not __fish_seen_subcommand_from list purge revoke show help" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+complete -c authctl -n "__fish_authctl_using_subcommand token; and not __fish_seen_subcommand_from list purge revoke show help" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand token; and not __fish_seen_subcommand_from list purge revoke show help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand token; and not __fish_seen_subcommand_from list purge revoke show help" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand token; and not __fish_seen_subcommand_from list purge revoke show help" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand token; and not __fish_seen_subcommand_from list purge revoke show help" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand token; and not __fish_seen_subcommand_from list purge revoke show help" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand token; and not __fish_seen_subcommand_from list purge revoke show help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand token; and not __fish_seen_subcommand_from list purge revoke show help" -f -a "list" -d 'List refresh tokens'
+complete -c authctl -n "__fish_authctl_using_subcommand token; and not __fish_seen_subcommand_from list purge revoke show help" -f -a "purge" -d 'Delete refresh tokens that are of no use to anybody'
+complete -c authctl -n "__fish_authctl_using_subcommand token; and not __fish_seen_subcommand_from list purge revoke show help" -f -a "revoke" -d 'Delete the refresh tokens of an account, or single ones'
+complete -c authctl -n "__fish_authctl_using_subcommand token; and not __fish_seen_subcommand_from list purge revoke show help" -f -a "show" -d 'Show one refresh token'
+complete -c authctl -n "__fish_authctl_using_subcommand token; and not __fish_seen_subcommand_from list purge revoke show help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from list" -l user -d 'Only those of this account, by its id or its e-mail address' -r
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from list" -l limit -d 'Show at most this many' -r
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from list" -l max-rcu -d 'Read units a second that may be used' -r
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from list" -s j -l jobs -d 'How many segments of the table are read side by side' -r
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from list" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from list" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from list" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from list" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from list" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from list" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from list" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from list" -l expired -d 'Only those that are over'
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from purge" -l max-rcu -d 'Read units a second that may be used' -r
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from purge" -s j -l jobs -d 'How many segments of the table are read side by side' -r
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from purge" -l confirm -d 'Agree to a change of exactly this target' -r
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from purge" -l reason -d 'Why, for the audit log' -r
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from purge" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from purge" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from purge" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from purge" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from purge" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from purge" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from purge" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from purge" -l expired -d 'Those that are over'
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from purge" -l orphans -d 'Those whose account is not in the database'
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from purge" -l dry-run -d 'Show what would be done, and do nothing'
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from purge" -s y -l yes -d 'Agree without being asked'
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from purge" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from purge" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from purge" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from purge" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from revoke" -l user -d 'Of this account, by its id or its e-mail address' -r
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from revoke" -l id -d 'Only this token, as `token list` names it; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from revoke" -l max-rcu -d 'Read units a second that may be used' -r
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from revoke" -s j -l jobs -d 'How many segments of the table are read side by side' -r
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from revoke" -l confirm -d 'Agree to a change of exactly this target' -r
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from revoke" -l reason -d 'Why, for the audit log' -r
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from revoke" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from revoke" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from revoke" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from revoke" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from revoke" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from revoke" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from revoke" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from revoke" -l dry-run -d 'Show what would be done, and do nothing'
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from revoke" -s y -l yes -d 'Agree without being asked'
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from revoke" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from revoke" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from revoke" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from revoke" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from show" -l user -d 'Look among those of this account, by its id or its e-mail address' -r
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from show" -l max-rcu -d 'Read units a second that may be used' -r
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from show" -s j -l jobs -d 'How many segments of the table are read side by side' -r
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from show" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from show" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from show" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from show" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from show" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from show" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from show" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from show" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from help" -f -a "list" -d 'List refresh tokens'
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from help" -f -a "purge" -d 'Delete refresh tokens that are of no use to anybody'
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from help" -f -a "revoke" -d 'Delete the refresh tokens of an account, or single ones'
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show one refresh token'
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c authctl -n "__fish_authctl_using_subcommand completions" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand completions" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand completions" -l set -d 'Set one configuration key for this run; repeatable' -r
@@ -1464,21 +1726,23 @@ complete -c authctl -n "__fish_authctl_using_subcommand man" -l no-headers -d 'L
 complete -c authctl -n "__fish_authctl_using_subcommand man" -s q -l quiet -d 'Only errors on stderr'
 complete -c authctl -n "__fish_authctl_using_subcommand man" -s v -l verbose -d 'Tell more on stderr'
 complete -c authctl -n "__fish_authctl_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev init migrate monitor restore seed stack completions man help" -f -a "audit" -d 'Show who changed what through authctl'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev init migrate monitor restore seed stack completions man help" -f -a "backup" -d 'Make, list, verify and remove backups'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev init migrate monitor restore seed stack completions man help" -f -a "check" -d 'Check every service: reach, latency, version, TLS, identity, rights'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev init migrate monitor restore seed stack completions man help" -f -a "config" -d 'Show, check or create the configuration'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev init migrate monitor restore seed stack completions man help" -f -a "db" -d 'Create, drop, empty or list databases'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev init migrate monitor restore seed stack completions man help" -f -a "dev" -d 'Run throwaway PostgreSQL and Redis servers on this machine'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev init migrate monitor restore seed stack completions man help" -f -a "init" -d 'Prepare a database: extensions, the application\'s role, its grants'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev init migrate monitor restore seed stack completions man help" -f -a "migrate" -d 'Bring the schema up to date'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev init migrate monitor restore seed stack completions man help" -f -a "monitor" -d 'Show what the servers are doing'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev init migrate monitor restore seed stack completions man help" -f -a "restore" -d 'Restore stores from a backup'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev init migrate monitor restore seed stack completions man help" -f -a "seed" -d 'Fill the stores with test data, the same on every machine'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev init migrate monitor restore seed stack completions man help" -f -a "stack" -d 'Deploy, compare and watch Swarm stacks'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev init migrate monitor restore seed stack completions man help" -f -a "completions" -d 'Print the completion script of a shell'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev init migrate monitor restore seed stack completions man help" -f -a "man" -d 'Print the manual page'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev init migrate monitor restore seed stack completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev dynamodb init migrate monitor restore seed stack token completions man help" -f -a "audit" -d 'Show who changed what through authctl'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev dynamodb init migrate monitor restore seed stack token completions man help" -f -a "backup" -d 'Make, list, verify and remove backups'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev dynamodb init migrate monitor restore seed stack token completions man help" -f -a "check" -d 'Check every service: reach, latency, version, TLS, identity, rights'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev dynamodb init migrate monitor restore seed stack token completions man help" -f -a "config" -d 'Show, check or create the configuration'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev dynamodb init migrate monitor restore seed stack token completions man help" -f -a "db" -d 'Create, drop, empty or list databases'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev dynamodb init migrate monitor restore seed stack token completions man help" -f -a "dev" -d 'Run throwaway PostgreSQL and Redis servers on this machine'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev dynamodb init migrate monitor restore seed stack token completions man help" -f -a "dynamodb" -d 'Check the table of the refresh tokens, and who may do what with it'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev dynamodb init migrate monitor restore seed stack token completions man help" -f -a "init" -d 'Prepare a database: extensions, the application\'s role, its grants'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev dynamodb init migrate monitor restore seed stack token completions man help" -f -a "migrate" -d 'Bring the schema up to date'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev dynamodb init migrate monitor restore seed stack token completions man help" -f -a "monitor" -d 'Show what the servers are doing'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev dynamodb init migrate monitor restore seed stack token completions man help" -f -a "restore" -d 'Restore stores from a backup'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev dynamodb init migrate monitor restore seed stack token completions man help" -f -a "seed" -d 'Fill the stores with test data, the same on every machine'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev dynamodb init migrate monitor restore seed stack token completions man help" -f -a "stack" -d 'Deploy, compare and watch Swarm stacks'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev dynamodb init migrate monitor restore seed stack token completions man help" -f -a "token" -d 'Find refresh tokens and take them back'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev dynamodb init migrate monitor restore seed stack token completions man help" -f -a "completions" -d 'Print the completion script of a shell'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev dynamodb init migrate monitor restore seed stack token completions man help" -f -a "man" -d 'Print the manual page'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev dynamodb init migrate monitor restore seed stack token completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from audit" -f -a "list" -d 'List the changes that were made through authctl, newest first'
 complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from backup" -f -a "create" -d 'Make a backup in the repository, and read it back'
 complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from backup" -f -a "list" -d 'List the backups, the newest first, and check that a good one is young enough'
@@ -1498,6 +1762,10 @@ complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_su
 complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from dev" -f -a "down" -d 'Stop them'
 complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from dev" -f -a "status" -d 'Show whether they run and answer'
 complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from dev" -f -a "env" -d 'Print the variables that lead other programs to them'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from dynamodb" -f -a "check" -d 'Check the table against what is expected of it'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from dynamodb" -f -a "create" -d 'Create a table like the one of production, for local use and tests'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from dynamodb" -f -a "describe" -d 'Show everything about the table'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from dynamodb" -f -a "iam" -d 'Check what somebody may do with the table'
 complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from migrate" -f -a "baseline" -d 'Begin the history of a database that has its schema already'
 complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from migrate" -f -a "down" -d 'Take migrations back, the youngest first'
 complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from migrate" -f -a "import" -d 'Convert the migrations of another tool into files of `migrations.folder`'
@@ -1509,6 +1777,7 @@ complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_su
 complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from migrate" -f -a "test" -d 'Test in a scratch database that each migration can be taken back'
 complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from migrate" -f -a "up" -d 'Apply the migrations that are pending'
 complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from migrate" -f -a "verify" -d 'Compare files, history and database, object by object'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from monitor" -f -a "dynamodb" -d 'Show the table of the refresh tokens: size, age of its items, throttling'
 complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from monitor" -f -a "postgres" -d 'Show what PostgreSQL is doing'
 complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from monitor" -f -a "redis" -d 'Show what Redis is doing'
 complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from monitor" -f -a "stack" -d 'Show what the services of stacks do: tasks, restarts, memory, images'
@@ -1523,3 +1792,7 @@ complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_su
 complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from stack" -f -a "wait" -d 'Wait until all services of a stack run'
 complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from stack" -f -a "rollback" -d 'Give services back what they were before their last change'
 complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from stack" -f -a "rm" -d 'Remove a stack, and wait until its containers and networks are gone'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from token" -f -a "list" -d 'List refresh tokens'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from token" -f -a "purge" -d 'Delete refresh tokens that are of no use to anybody'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from token" -f -a "revoke" -d 'Delete the refresh tokens of an account, or single ones'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from token" -f -a "show" -d 'Show one refresh token'

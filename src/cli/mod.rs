@@ -192,6 +192,7 @@ impl Work {
     }
 }
 
+#[expect(clippy::cognitive_complexity, reason = "one line for each noun")]
 async fn dispatch(work: Work, run: &Run<'_>) -> Result<Exit> {
     match work {
         Work::Audit(command) => audit::run(command, run).await,
