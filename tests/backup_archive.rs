@@ -214,6 +214,26 @@ impl Source {
         stderr
     }
 
+    /// A database of its own. `pg_restore` is seen, once in many runs, to check a foreign key before the index of a
+    /// partition is attached that it needs: then it is asked again.
+    fn restored_side_by_side(&self, archive: &Archive, arguments: &[&str]) -> Database<'static> {
+        for _ in 0..2 {
+            let target = self.empty_database();
+            let output = self.try_restore(archive, &target, arguments);
+            if !String::from_utf8_lossy(&output.stderr).contains("no unique constraint matching") {
+                assert!(
+                    output.status.success(),
+                    "{arguments:?}: {}",
+                    String::from_utf8_lossy(&output.stderr)
+                );
+                return target;
+            }
+        }
+        let target = self.empty_database();
+        self.restore(archive, &target, arguments);
+        target
+    }
+
     fn try_restore(
         &self,
         archive: &Archive,
@@ -469,12 +489,8 @@ fn every_way_of_restoring_gives_the_same_database() {
 fn lists_and_names_choose_among_parts() {
     for source in sources() {
         let archive = source.directory(4);
-        let target = source.empty_database();
-        source.restore(
-            &archive,
-            &target,
-            &["--jobs=4", &archive.list(&list(&archive.toc, &BTreeSet::new()))],
-        );
+        let everything = archive.list(&list(&archive.toc, &BTreeSet::new()));
+        let target = source.restored_side_by_side(&archive, &["--jobs=4", &everything]);
         source.assert_same(&target, &["--use-list"]);
 
         // the order of a list is the operator's
@@ -484,8 +500,8 @@ fn lists_and_names_choose_among_parts() {
         let (data, others): (Vec<_>, Vec<_>) = stock.lines().partition(|line| line.contains(" TABLE DATA "));
         let post = others.iter().position(|line| line.contains(" CONSTRAINT ")).unwrap();
         let lines = [&others[..post], &data.into_iter().rev().collect::<Vec<_>>(), &others[post..]].concat();
-        let target = source.empty_database();
-        source.restore(&archive, &target, &["--jobs=3", &archive.list(&(lines.join("\n") + "\n"))]);
+        let reordered = archive.list(&(lines.join("\n") + "\n"));
+        let target = source.restored_side_by_side(&archive, &["--jobs=3", &reordered]);
         source.assert_same(&target, &["a list in another order"]);
 
         let target = source.empty_database();
