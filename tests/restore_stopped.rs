@@ -74,8 +74,12 @@ fn a_table_is_gone_on_with() {
 #[test]
 fn a_database_says_under_which_name_the_half_of_it_is() {
     let (database, repository, name) = (postgres().database(), Repository::new(), unique("half"));
-    database
-        .psql("CREATE TABLE users AS SELECT n, md5(n::text) AS name FROM generate_series(1, 1500000) AS n");
+    // rows that take their time on their way back, however fast the machine is
+    database.psql(
+        "CREATE FUNCTION slow(integer) RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN \
+         IF current_query() LIKE 'COPY%' THEN PERFORM pg_sleep(0.001); END IF; RETURN true; END $$; \
+         CREATE TABLE users (n integer CHECK (slow(n))); INSERT INTO users SELECT generate_series(1, 8000)",
+    );
     repository.create(&[], &database);
     let restore = || repository.invoke(&["restore", "latest", "--into", &name, "--yes"], &database);
     let mut running = restore().spawn();
