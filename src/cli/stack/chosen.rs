@@ -2,10 +2,9 @@
 
 use std::time::Duration;
 
-use tempfile::TempDir;
-
 use super::sources::Files;
 use crate::cli::Run;
+use crate::conn::Scratch;
 use crate::error::{Error, Result};
 use crate::ops::stack::compose::{Input, Loaded, Remark, Sources, load};
 use crate::ops::stack::shipped;
@@ -16,7 +15,7 @@ use crate::text;
 pub(super) struct Chosen {
     sources: Sources,
     /// Held so that the shipped files stay where they were laid out.
-    _folder: Option<TempDir>,
+    _folder: Option<Scratch>,
 }
 
 impl Chosen {
@@ -26,9 +25,9 @@ impl Chosen {
         if !sources.files.is_empty() {
             return Ok(Self { sources, _folder: None });
         }
-        let folder = TempDir::with_prefix("authctl-stack-")
+        let folder = Scratch::new()
             .map_err(|error| Error::failed("there is no folder for temporary files").caused_by(&error))?;
-        let file = shipped::lay_out(stack, folder.path())?.ok_or_else(|| unnamed(stack))?;
+        let file = shipped::lay_out(stack, &folder)?.ok_or_else(|| unnamed(stack))?;
         sources.files.push(Input::File(file));
         // what belongs to the operator is where the operator is
         let own = run.inputs.directory.join(".env");

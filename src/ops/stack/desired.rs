@@ -6,10 +6,9 @@ use base64::Engine as _;
 use serde_json::{Map, Value, json};
 
 use super::compose::model::{Condition, Place};
+pub use crate::conn::docker::swarm::NAMESPACE_LABEL;
 use crate::error::{Error, Result};
 
-/// The label by which the engine's objects say which stack they belong to.
-pub const NAMESPACE_LABEL: &str = "com.docker.stack.namespace";
 /// The label of a service with its image as the file spells it, without the digest.
 pub const IMAGE_LABEL: &str = "com.docker.stack.image";
 /// The label of a secret or config with the digest of its content: `sha256:…`, or `hmac-sha256:…` for a secret.

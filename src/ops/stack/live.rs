@@ -1,7 +1,5 @@
 //! What the swarm has: all that a plan for a stack must know.
 
-use std::collections::BTreeMap;
-
 use super::node::Node;
 use super::object::Object;
 use super::wait::Task;
@@ -44,12 +42,6 @@ impl Live {
             configs: objects(configs),
             nodes: nodes.iter().map(Node::read).collect(),
         })
-    }
-
-    /// The services of a stack, by their full names.
-    pub fn services_of(&self, stack: &str) -> BTreeMap<&str, &Object> {
-        let own = self.services.iter().filter(|service| service.stack() == Some(stack));
-        own.map(|service| (service.name(), service)).collect()
     }
 
     /// The service of this full name, whoever it belongs to.

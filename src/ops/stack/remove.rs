@@ -3,11 +3,11 @@
 
 use std::time::{Duration, Instant};
 
-use serde_json::{Value as Json, json};
+use serde_json::Value as Json;
 
 use super::live::objects;
 use super::object::Object;
-use super::plan::{Deed, Kind as StepKind, Step, table};
+use super::plan::{Deed, Kind as StepKind, Step, data, table};
 use super::site::Site;
 use super::wait::{Task, missing};
 use crate::conn::docker::swarm::{Manager, Swarm};
@@ -201,8 +201,7 @@ impl Report for RemovePlan {
     }
 
     fn data(&self) -> Json {
-        let steps: Vec<_> = self.steps.iter().map(Step::to_json).collect();
-        json!({ "stack": self.stack, "steps": steps })
+        data(&self.stack, &self.steps)
     }
 
     fn notes(&self) -> Vec<String> {

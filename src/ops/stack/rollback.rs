@@ -3,11 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
-use serde_json::{Value as Json, json};
+use serde_json::Value as Json;
 
 use super::live::objects;
 use super::object::Object;
-use super::plan::{Changes, Deed, Kind as StepKind, Step, changed_password, names, table, told_otherwise};
+use super::plan::{
+    Changes, Deed, Kind as StepKind, Step, changed_password, data, names, table, told_otherwise,
+};
 use super::site::Site;
 use super::wait::{self, Goal, Watch, Watched, missing};
 use crate::conn::docker::swarm::{Swarm, Updated};
@@ -158,8 +160,7 @@ impl Report for RollbackPlan {
     }
 
     fn data(&self) -> Json {
-        let steps: Vec<_> = self.steps.iter().map(Step::to_json).collect();
-        json!({ "stack": self.stack, "steps": steps })
+        data(&self.stack, &self.steps)
     }
 
     fn notes(&self) -> Vec<String> {

@@ -1,7 +1,8 @@
 //! The stacks that come with the program.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
+use crate::conn::Scratch;
 use crate::error::{Error, Result};
 
 /// The files of `stacks/`, by name.
@@ -20,25 +21,22 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 
 /// Lays the files of the shipped stacks out in `folder`, because they name each other; the Compose file of the stack `name`,
 /// `None` where there is none of that name.
-pub fn lay_out(name: &str, folder: &Path) -> Result<Option<PathBuf>> {
+pub(crate) fn lay_out(name: &str, folder: &Scratch) -> Result<Option<PathBuf>> {
     let file = format!("{name}.stack.yaml");
     if !names().any(|known| known == name) {
         return Ok(None);
     }
     for (name, text) in FILES {
-        let path = folder.join(name);
-        let cannot = |error: &dyn std::error::Error| {
-            Error::failed(format!("cannot write {}", path.display())).caused_by(error)
-        };
-        let mut written = tempfile::NamedTempFile::new_in(folder).map_err(|error| cannot(&error))?;
-        std::io::Write::write_all(&mut written, text.as_bytes()).map_err(|error| cannot(&error))?;
-        drop(written.persist(&path).map_err(|error| cannot(&error))?);
+        let written = folder.write(name, text.as_bytes());
+        written.map_err(|error| Error::failed(format!("cannot write {name}")).caused_by(&error))?;
     }
-    Ok(Some(folder.join(file)))
+    Ok(Some(folder.path().join(file)))
 }
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::*;
 
     #[test]
@@ -56,9 +54,9 @@ mod tests {
 
     #[test]
     fn a_stack_is_laid_out_with_what_it_names() {
-        let folder = tempfile::tempdir().unwrap();
-        let file = lay_out("redis", folder.path()).unwrap().unwrap();
+        let folder = Scratch::new().unwrap();
+        let file = lay_out("redis", &folder).unwrap().unwrap();
         assert!(file.exists() && folder.path().join("redis.conf.tmpl").exists());
-        assert_eq!(lay_out("nothing", folder.path()).unwrap(), None);
+        assert_eq!(lay_out("nothing", &folder).unwrap(), None);
     }
 }

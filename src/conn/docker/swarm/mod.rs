@@ -22,7 +22,7 @@ use crate::error::Result;
 use crate::report::Source;
 
 /// The label by which the engine's objects say which stack they belong to.
-const STACK: &str = "com.docker.stack.namespace";
+pub const NAMESPACE_LABEL: &str = "com.docker.stack.namespace";
 
 /// A swarm that is asked.
 #[derive(Clone)]
@@ -121,7 +121,7 @@ impl Swarm {
 
     /// The tasks of a stack that were made by the newest version of their service.
     pub async fn current_tasks(&self, stack: &str) -> Result<Vec<Json>> {
-        let label = format!("{STACK}={stack}");
+        let label = format!("{NAMESPACE_LABEL}={stack}");
         self.list(Request::get("/tasks").filtered(&[("label", &label), ("_up-to-date", "true")])).await
     }
 
@@ -188,7 +188,8 @@ impl Swarm {
 
 /// What is at `path` and belongs to the stack, or to any.
 fn of_stack(path: &str, stack: Option<&str>) -> Request {
-    let label = stack.map_or_else(|| STACK.to_owned(), |stack| format!("{STACK}={stack}"));
+    let label =
+        stack.map_or_else(|| NAMESPACE_LABEL.to_owned(), |stack| format!("{NAMESPACE_LABEL}={stack}"));
     Request::get(path).filtered(&[("label", &label)])
 }
 

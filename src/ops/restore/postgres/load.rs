@@ -85,16 +85,16 @@ impl Load<'_> {
     /// In the binary form where we know that of every column, which takes the server half the time; else, and where
     /// something in a row is only understood by the server, as text.
     async fn rows(&self, writer: &Writer, entry: &Entry) -> Result<u64> {
-        let mut shown = 0;
-        if let Some(translator) = self.translator(writer, entry).await?
-            && let Some(rows) = self.binary_rows(writer, entry, translator, &mut shown).await?
+        let (copy, mut shown) = (copy_statement(entry)?, 0);
+        if let Some(translator) = self.translator(writer, &copy).await
+            && let Some(rows) = self.binary_rows(writer, entry, (&copy, translator), &mut shown).await?
         {
             return Ok(rows);
         }
         // what was cancelled is not written another way
         self.postgres.check_running()?;
         let encoding = self.contents.toc.encoding().unwrap_or(ENCODING);
-        let statement = format!("{} WITH (ENCODING {})", copy_statement(entry)?, sql::literal(encoding));
+        let statement = format!("{copy} WITH (ENCODING {})", sql::literal(encoding));
         let mut content = self.origin.open(file(entry)?).await?;
         let mut rows = writer.begin_copy(&statement).await?;
         let mut read = 0;
@@ -112,14 +112,13 @@ impl Load<'_> {
         *shown = read.max(*shown);
     }
 
-    async fn translator(&self, writer: &Writer, entry: &Entry) -> Result<Option<Translator>> {
+    async fn translator(&self, writer: &Writer, copy: &str) -> Option<Translator> {
         // text is not converted in the binary form
         if self.contents.toc.encoding().is_some_and(|encoding| encoding != ENCODING) {
-            return Ok(None);
+            return None;
         }
-        let Some(select) = select_statement(&copy_statement(entry)?) else { return Ok(None) };
         // what is wrong with the statement or the server shows when the text is written
-        Ok(writer.column_types(&select).await.ok().and_then(|types| Translator::of(&types)))
+        Translator::of(&writer.column_types(&select_statement(copy)?).await.ok()?)
     }
 
     /// `None` where the rows are better written as text, which tells what the server does not like about them; none
@@ -128,11 +127,11 @@ impl Load<'_> {
         &self,
         writer: &Writer,
         entry: &Entry,
-        mut translator: Translator,
+        (copy, mut translator): (&str, Translator),
         shown: &mut u64,
     ) -> Result<Option<u64>> {
         let mut content = self.origin.open(file(entry)?).await?;
-        let statement = format!("{} WITH (FORMAT binary)", copy_statement(entry)?);
+        let statement = format!("{copy} WITH (FORMAT binary)");
         let mut rows = writer.begin_copy(&statement).await?;
         let mut read = 0;
         while let Some(piece) = content.next().await? {

@@ -111,6 +111,11 @@ pub(super) fn table(steps: &[Step]) -> Table {
     table
 }
 
+/// The machine's view of steps.
+pub(super) fn data(stack: &str, steps: &[Step]) -> Json {
+    json!({ "stack": stack, "steps": steps.iter().map(Step::to_json).collect::<Vec<_>>() })
+}
+
 impl Report for DeployPlan {
     fn kind(&self) -> &'static str {
         "stack.deploy.plan/1"
@@ -121,10 +126,7 @@ impl Report for DeployPlan {
     }
 
     fn data(&self) -> Json {
-        json!({
-            "stack": self.desired.stack,
-            "steps": self.steps.iter().map(Step::to_json).collect::<Vec<_>>(),
-        })
+        data(&self.desired.stack, &self.steps)
     }
 
     fn notes(&self) -> Vec<String> {

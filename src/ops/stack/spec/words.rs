@@ -3,7 +3,7 @@
 use serde_json::{Number, Value};
 
 use super::leaves::Path;
-use crate::secret::{MASK, names_a_secret, without_password};
+use crate::secret::{MASK, without_password};
 use crate::text;
 
 /// Beginnings of paths with their words; the longest that fits counts.
@@ -123,7 +123,7 @@ pub(super) fn value(path: &Path, value: &Value) -> String {
 /// Variables, labels and options have names that people chose; to mask one too many does no harm.
 fn is_secret(path: &Path) -> bool {
     let is_named = path.iter().rev().nth(1).is_some_and(|parent| NAMED.contains(&parent.as_str()));
-    is_named && path.last().is_some_and(|key| names_a_secret(key) || is_sensitive(key))
+    is_named && path.last().is_some_and(|key| is_sensitive(key))
 }
 
 /// What has names that people chose.
@@ -145,10 +145,14 @@ fn words_of_command(list: &[Value]) -> String {
     for word in list {
         let words = word.as_str().unwrap_or_default();
         shown.push(if after || has_sensitive_value(words) { MASK.to_owned() } else { item(word) });
-        // `redis-cli -a` is told a password, too
-        after = words == "-a" || (words.starts_with('-') && is_sensitive(words) && !words.contains('='));
+        after = announces(words) && !words.contains('=');
     }
     shown.join(" ")
+}
+
+/// Whether something sensitive follows; `redis-cli -a` is told a password, too.
+fn announces(word: &str) -> bool {
+    word == "-a" || (word.starts_with('-') && is_sensitive(word))
 }
 
 /// `password=x`, `--requirepass x` in one word.
@@ -157,8 +161,7 @@ fn has_sensitive_value(words: &str) -> bool {
     parts.any(|part| {
         let assigned =
             part.split_once('=').is_some_and(|(name, value)| is_sensitive(name) && !value.is_empty());
-        let follows =
-            std::mem::replace(&mut after, part == "-a" || (part.starts_with('-') && is_sensitive(part)));
+        let follows = std::mem::replace(&mut after, announces(part));
         assigned || follows
     })
 }

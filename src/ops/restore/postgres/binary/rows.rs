@@ -1,6 +1,6 @@
 //! Lines of COPY text, and the tuples that they become.
 
-use bytes::{BufMut, Bytes, BytesMut};
+use bytes::{BufMut, Bytes};
 use tokio_postgres::types::Type;
 
 use super::{Translate, translation};
@@ -70,7 +70,7 @@ impl Translator {
     }
 
     fn take(&mut self) -> Bytes {
-        let taken = BytesMut::from(self.rows.as_slice()).freeze();
+        let taken = Bytes::copy_from_slice(&self.rows);
         self.rows.clear();
         taken
     }
