@@ -203,7 +203,7 @@ const WRONG: &[(&str, &str, &str)] = &[
     ("services:\n  a:\n    image: 5\n", "3:12", "must be a text, not a number"),
     ("services:\n  a: [x]\n", "2:6", "must be a map, not a list"),
     ("services:\n  a b: {image: x}\n", "2:3", "not a name"),
-    ("services:\n  a: {image: x, environment: {B: true}}\n", "2:34", "quote the value"),
+    ("services:\n  a: {image: x, environment: {B: true}}\n", "2:34", "write `\"true\"`"),
     ("services:\n  a: {image: x, environment: {1: b}}\n", "2:31", "quote keys"),
     ("services:\n  a: {image: x, environment: }\n", "2:28", "nothing stands behind the key"),
     ("services:\n  a: {image: x, ports: [\"80:\"]}\n", "2:25", "not a port"),
@@ -231,10 +231,33 @@ const WRONG: &[(&str, &str, &str)] = &[
         "waits for itself",
     ),
     ("services:\n  a: {image: x, depends_on: {a: {condition: ready}}}\n", "2:45", "service_healthy"),
-    ("services:\n  a: {image: x, stop_grace_period: 1d}\n", "2:36", "there are no days"),
-    ("services:\n  a: {image: x, stop_grace_period: 5}\n", "2:36", "a text like `30s`"),
+    ("services:\n  a: {image: x, stop_grace_period: 1d}\n", "2:36", "write `24h`; there are no days"),
+    ("services:\n  a: {image: x, stop_grace_period: 5}\n", "2:36", "write it with its unit: `5s`"),
+    (
+        "services:\n  a: {image: x, healthcheck: {interval: \"90\"}}\n",
+        "2:41",
+        "write it with its unit: `90s`",
+    ),
+    ("services:\n  a: {image: x, stop_grace_period: 2d}\n", "2:36", "write `48h`"),
+    ("services:\n  a: {image: x, restart: false}\n", "2:26", "write `\"no\"`"),
+    ("services:\n  a: {image: x, restart: true}\n", "2:26", "write `\"always\"`"),
+    ("services:\n  a: {image: x, command: [a, 0440]}\n", "2:30", "write `\"0440\"`"),
+    ("services:\n  a: {image: x, env_file: [{path: x}]}\n", "2:28", "write the path alone"),
+    ("services:\n  a: {image: x, provider: {type: x}}\n", "2:17", "a key of `docker compose`"),
+    ("services:\n  a: {image: x, label_file: x}\n", "2:17", "write the labels in `labels`"),
+    ("services:\n  a: {image: x, wibble: x}\n", "2:17", "remove the key"),
+    (
+        "services:\n  a: {image: x, deploy: {resources: {reservations: {devices: []}}}}\n",
+        "2:53",
+        "generic_resources",
+    ),
+    (
+        "services: {}\nnetworks: {n: {ipam: {config: [{gateway: 1.2.3.4}]}}}\n",
+        "2:33",
+        "make the network before",
+    ),
     ("services:\n  a: {image: x, command: \"a 'b\"}\n", "2:26", "a single quote that is not closed"),
-    ("services:\n  a: {image: x, command: [a, 5]}\n", "2:30", "quote the value"),
+    ("services:\n  a: {image: x, command: [a, 5]}\n", "2:30", "write `\"5\"`"),
     ("services:\n  a: {image: x, deploy: {replicas: -1}}\n", "2:36", "must not be less than 0"),
     ("services:\n  a: {image: x, deploy: {mode: globl}}\n", "2:32", "write one of replicated, global"),
     (
@@ -256,12 +279,19 @@ const WRONG: &[(&str, &str, &str)] = &[
         "3:39",
         "does not go together",
     ),
-    ("version: 3.8\nservices: {}\n", "1:10", "quote the value"),
+    ("version: 3.8\nservices: {}\n", "1:10", "write `\"3.8\"`"),
     ("version: \"2.4\"\nservices: {}\n", "1:10", "a version that a swarm does not know"),
-    ("services: {}\n---\nservices: {}\n", "2:1", "a second document"),
+    ("services: {}\n---\nservices: {}\n", "3:1", "a second document"),
     ("services:\n\ta: x\n", "2:", "indent with blanks"),
     ("services: {a: !reset null}\n", "1:", "remove the tag"),
-    ("services: {a: *b}\n", "1:", "not YAML"),
+    ("services: {a: *b}\n", "1:15", "`*b` stands for nothing"),
+    ("services:\n  a: {image: x, labels: {2001-12-14: b}}\n", "2:26", "not a time"),
+    ("services:\n  a: {image: x, labels: {\"\": b}}\n", "2:26", "a name that is empty"),
+    ("services: {a: {image: x, user: !!int y}}\n", "1:", "does not fit its tag"),
+    ("services: {a: {image: x, cap_add: !reset []}}\n", "1:", "the tag `!reset`"),
+    ("services: {a: {image: \"x}}\n", "1:23", "a quote that is not closed"),
+    ("services:\n  a:\n    image: x\n   user: y\n", "4:4", "not as far in as the others"),
+    ("services:\n  a:\n    image: x: y\n", "3:13", "needs quotes"),
     ("x: &a [*a]\n", "1:", ""),
     ("services:\n  a:\n    <<: 5\n    image: x\n", "3:9", "`<<` takes a map"),
 ];
@@ -276,6 +306,70 @@ fn every_error_has_its_place_and_its_advice() {
         }
     }
     assert!(missed.is_empty(), "{}", missed.join("\n"));
+}
+
+#[test]
+fn one_fault_is_one_error() {
+    for file in [
+        "services:\n  a: {image: 5}\n",
+        "services:\n  a: {image: }\n",
+        "services:\n  a: {imag: x}\n",
+        "services:\n  a: {image: x}\nsecrets: {s: {content: x}}\n",
+        "services:\n  a: {image: x, volumes: [\"vv:/x\"]}\nvolumes: {vv: 5}\n",
+        "services:\n  a: {image: x, depends_on: [b]}\n  b: [x]\n",
+        "services:\n  a: {image: x, user: !foo x}\n",
+        "services:\n  a: {image: x, user: !foo }\n",
+    ] {
+        let error = loaded(&[file]).err().unwrap();
+        assert!(error.causes().is_empty(), "{error}\n{file}");
+        assert!(error.hints().len() <= 1, "{error}\n{file}");
+    }
+}
+
+#[test]
+fn each_advice_stands_behind_its_error() {
+    let error = loaded(&["services:\n  a: {image: 5, restart: false}\n"]).err().unwrap();
+    assert!(error.hints().is_empty(), "{:?}", error.hints());
+    assert!(error.causes()[0].ends_with("not a number; write `\"5\"`"), "{error}");
+    assert!(error.causes()[1].ends_with("not a boolean; write `\"no\"`"), "{error}");
+}
+
+#[test]
+fn a_key_is_only_suggested_when_it_is_near() {
+    for (key, advice) in [("imgae", "did you mean `image`?"), ("hostnam", "did you mean `hostname`?")] {
+        assert!(refusal(&[&service(&format!("    {key}: x\n"))]).contains(advice));
+    }
+    for key in ["pids", "wibble", "usernsx", "cat"] {
+        let told = refusal(&[&service(&format!("    {key}: x\n"))]);
+        assert!(!told.contains("did you mean") || key == "pids", "{told}");
+    }
+}
+
+#[test]
+fn the_example_of_another_spelling_is_the_one_at_hand() {
+    let body = "    environment: {A: 0440, B: 2001-12-14, DB_PASSWORD: 01234}\n";
+    let findings = loaded(&[&service(body)]).unwrap().findings;
+    let told = |name: &str| {
+        let found = findings.iter().find(|finding| finding.path.ends_with(name)).unwrap();
+        format!("{} {}", found.summary, found.remedy.as_deref().unwrap())
+    };
+    assert!(told("A").ends_with("`0440` as `288` write `\"0440\"`"), "{}", told("A"));
+    assert!(told("B").contains("`2001-12-14` as `2001-12-14 00:00:00 +0000 UTC`"), "{}", told("B"));
+    assert!(!told("DB_PASSWORD").contains("1234") && !told("DB_PASSWORD").contains("668"));
+}
+
+#[test]
+fn text_in_two_bytes_a_character_is_read_as_docker_reads_it() {
+    let file = "services: {a: {image: x, user: \u{1f600}}}\n";
+    let wide: Vec<u16> = "\u{feff}".encode_utf16().chain(file.encode_utf16()).collect();
+    let little: Vec<u8> = wide.iter().flat_map(|unit| unit.to_le_bytes()).collect();
+    let big: Vec<u8> = wide.iter().flat_map(|unit| unit.to_be_bytes()).collect();
+    let marked = format!("\u{feff}{file}");
+    for bytes in [little.as_slice(), &big, marked.as_bytes(), file.as_bytes()] {
+        assert_eq!(of_bytes(bytes).unwrap().compose.services["a"].user, "\u{1f600}");
+    }
+    assert!(of_bytes(&little[..little.len() - 1]).is_err());
+    assert!(of_bytes(&little[2..]).is_err());
 }
 
 #[test]
@@ -491,7 +585,7 @@ fn hostile_files_are_refused_quickly() {
         ("nested variables", nested.as_bytes()),
         ("a long key", quoted.as_bytes()),
         ("not UTF-8", b"a: \xff\xfe"),
-        ("UTF-16", b"\xff\xfea\0:\0"),
+        ("half of UTF-16", b"\xff\xfea\0:"),
     ] {
         let begun = std::time::Instant::now();
         assert_eq!(of_bytes(bytes).err().map(|error| error.kind()), Some(Kind::Usage), "{name}");

@@ -48,7 +48,7 @@ fn postgres(body: &str) -> String {
     for (key, value) in GOOD.iter().filter(|(key, _)| !replaced(key)) {
         file += &["    ", key, ": ", value, "\n"].concat();
     }
-    file + "volumes: {data: {name: db_data}, other: }\nsecrets: {password: {external: true}}\nconfigs: {conf: {file: ./x}}\n"
+    file + "volumes: {data: {name: db_data}, other: , shared: {name: s, driver_opts: {type: nfs, device: \":/x\"}}}\nsecrets: {password: {external: true}}\nconfigs: {conf: {file: ./x}}\n"
 }
 
 /// A redis service in the same manner.
@@ -59,19 +59,62 @@ fn redis(body: &str) -> String {
     postgres(&format!("image: redis:7.4\n{command}{good}\n{body}"))
 }
 
-/// The check, a body that breaks it, and the place.
-fn broken() -> Vec<(&'static str, String, &'static str)> {
-    let deploy = |rest: &str| format!("deploy: {{placement: {{constraints: [a==b]}}, {rest}}}");
+/// A check, a body that breaks it, and the place.
+type Broken = (&'static str, String, &'static str);
+
+fn deploy(rest: &str) -> String {
+    format!("deploy: {{placement: {{constraints: [a==b]}}, {rest}}}")
+}
+
+/// What a swarm does with tasks and data.
+fn broken_placement() -> Vec<Broken> {
     vec![
         ("stack.many-databases", postgres(&deploy("mode: global")), "3:48"),
         ("stack.many-databases", postgres(&deploy("replicas: 3")), "3:48"),
         ("stack.mesh-port", postgres("ports: [\"5432:5432\"]"), "3:13"),
         ("stack.stuck-port", postgres(&deploy("update_config: {order: start-first}")), "3:64"),
         ("stack.two-writers", postgres(&deploy("rollback_config: {order: start-first}")), "3:66"),
+        (
+            "stack.two-writers",
+            postgres(&format!(
+                "volumes: [\"shared:/var/lib/postgresql/data\"]\n{}",
+                deploy("update_config: {order: start-first}")
+            )),
+            "4:64",
+        ),
+        (
+            "stack.many-databases",
+            postgres(&format!("volumes: [\"shared:/var/lib/postgresql/data\"]\n{}", deploy("replicas: 2"))),
+            "4:48",
+        ),
         ("stack.short-stop-grace", postgres("stop_grace_period: 10s"), "3:5"),
         ("stack.short-stop-grace", postgres("stop_grace_period: -"), "2:3"),
         ("stack.given-up", postgres(&deploy("restart_policy: {max_attempts: 3}")), "3:65"),
         ("stack.given-up", postgres("restart: on-failure:3"), "3:5"),
+        ("stack.small-shared-memory", postgres("volumes: [\"data:/var/lib/postgresql/data\"]"), "2:3"),
+        ("stack.unpinned-image", postgres("image: postgres"), "3:5"),
+        ("stack.unpinned-image", postgres("image: r:5000/postgres:latest"), "3:5"),
+        ("stack.anonymous-volume", postgres("volumes: [/var/lib/postgresql/data]"), "3:15"),
+        ("stack.nothing-kept", postgres("volumes: -"), "2:3"),
+        ("stack.unnamed-volume", postgres("volumes: [\"other:/var/lib/postgresql/data\"]"), "12:34"),
+        (
+            "stack.relative-bind",
+            postgres("volumes: [./init.sql:/docker-entrypoint-initdb.d/init.sql]"),
+            "3:15",
+        ),
+        ("stack.wandering-data", postgres("deploy: {}"), "8:15"),
+    ]
+}
+
+/// Secrets that others can read.
+fn broken_secrets() -> Vec<Broken> {
+    vec![
+        ("stack.password-in-environment", postgres("environment: {JWT_KEY: hunter2}"), "3:19"),
+        ("stack.password-in-address", postgres("environment: {DSN: \"host=h password=hunter2\"}"), "3:19"),
+        ("stack.password-in-address", postgres("environment: {DSN: \"u:hunter2@tcp(h:1)/d\"}"), "3:19"),
+        ("stack.password-in-command", redis("command: [redis-server, --requirepass, hunter2]"), "6:5"),
+        ("stack.password-in-command", redis("command: redis-server --masterauth hunter2"), "6:5"),
+        ("stack.password-in-command", postgres("healthcheck: {test: redis-cli -a hunter2 ping}"), "3:19"),
         ("stack.password-in-environment", postgres("environment: {POSTGRES_PASSWORD: hunter2}"), "3:19"),
         (
             "stack.password-in-address",
@@ -82,6 +125,27 @@ fn broken() -> Vec<(&'static str, String, &'static str)> {
             "stack.password-in-address",
             postgres("environment: {CONNECTION: \"Host=h;Password=hunter2\"}"),
             "3:19",
+        ),
+    ]
+}
+
+/// Settings of the databases themselves.
+fn broken_settings() -> Vec<Broken> {
+    vec![
+        (
+            "stack.no-maxmemory",
+            redis("command: redis-server\ndeploy: {resources: {limits: {memory: 512M}}}"),
+            "7:35",
+        ),
+        (
+            "stack.no-health-check",
+            postgres("image: registry/own:1\nenvironment: {PGDATA: /data}\nhealthcheck: -"),
+            "2:3",
+        ),
+        (
+            "stack.no-health-check",
+            postgres("image: registry/own:1\nenvironment: {POSTGRES_PASSWORD_FILE: /x}\nhealthcheck: -"),
+            "2:3",
         ),
         (
             "stack.settings-not-read",
@@ -100,24 +164,16 @@ fn broken() -> Vec<(&'static str, String, &'static str)> {
             redis("command: redis-server --maxmemory 512mb\ndeploy: {resources: {limits: {memory: 512M}}}"),
             "6:5",
         ),
-        ("stack.small-shared-memory", postgres("volumes: [\"data:/var/lib/postgresql/data\"]"), "2:3"),
         ("stack.no-health-check", postgres("healthcheck: -"), "2:3"),
         ("stack.no-health-check", postgres("healthcheck: {disable: true}"), "3:5"),
         ("stack.socket-health-check", postgres("healthcheck: {test: pg_isready}"), "3:19"),
-        ("stack.unpinned-image", postgres("image: postgres"), "3:5"),
-        ("stack.unpinned-image", postgres("image: r:5000/postgres:latest"), "3:5"),
-        ("stack.anonymous-volume", postgres("volumes: [/var/lib/postgresql/data]"), "3:15"),
-        ("stack.nothing-kept", postgres("volumes: -"), "2:3"),
-        ("stack.unnamed-volume", postgres("volumes: [\"other:/var/lib/postgresql/data\"]"), "12:34"),
-        (
-            "stack.relative-bind",
-            postgres("volumes: [./init.sql:/docker-entrypoint-initdb.d/init.sql]"),
-            "3:15",
-        ),
-        ("stack.wandering-data", postgres("deploy: {}"), "8:15"),
         ("compose.host-address", postgres("ports: [\"127.0.0.1:5432:5432\"]"), "3:13"),
         ("compose.without-effect", postgres("shm_size: 1g"), "3:5"),
     ]
+}
+
+fn broken() -> Vec<Broken> {
+    [broken_placement(), broken_secrets(), broken_settings()].concat()
 }
 
 #[test]
@@ -160,6 +216,81 @@ fn tools_and_applications_are_not_taken_for_databases() {
         let file = format!("services: {{a: {{image: \"{image}\", deploy: {{replicas: 3}}}}}}\n");
         assert_eq!(findings(&file, None), Vec::<Json>::new(), "{image}");
     }
+}
+
+#[test]
+fn agents_and_stores_that_share_are_not_many_databases() {
+    for body in [
+        "image: portainer/agent:2\n    volumes: [\"v:/data\"]\n    deploy: {mode: global}",
+        "image: elasticsearch:8.1\n    volumes: [\"v:/data\"]\n    deploy: {replicas: 3}",
+        "image: grafana/promtail:3\n    volumes: [\"v:/positions\"]\n    deploy: {mode: global}",
+        "image: redis:7\n    command: redis-server --cluster-enabled yes\n    deploy: {replicas: 6}",
+        "image: mongo:7\n    command: mongod --replSet rs\n    deploy: {replicas: 3}",
+        "image: mariadb:11\n    command: mariadbd --wsrep-on=1\n    deploy: {replicas: 3}",
+    ] {
+        let file = format!("services:\n  a:\n    {body}\nvolumes: {{v: }}\n");
+        let found = findings(&file, None);
+        assert!(found.iter().all(|finding| finding["check"] != "stack.many-databases"), "{found:#?}");
+    }
+}
+
+#[test]
+fn names_that_only_speak_of_secrets_are_none() {
+    let environment = "environment: {TOKEN_TTL: 60, PASSWORD_MIN_LENGTH: 8, SECRET_NAME: x, TOKENIZER: x, TOKEN_URL: \"http://h/x\", \
+                       DB_PASSWORD_FILE: /x, ALLOW_EMPTY_PASSWORD: \"yes\", DB_PASSWORD: /run/secrets/x, \
+                       DATABASE_URL: \"postgres://u@h/d\", PGDATA: /x}";
+    assert_eq!(findings(&postgres(environment), None), Vec::<Json>::new());
+    let client = "services: {a: {image: \"app:1\", environment: {POSTGRES_HOST: db, POSTGRES_USER: u}}}\n";
+    assert_eq!(findings(client, None), Vec::<Json>::new());
+}
+
+#[test]
+fn what_two_services_share_is_told_once() {
+    let file = postgres("volumes: [\"other:/a\", \"other:/b\"]");
+    let found = findings(&file, None);
+    assert_eq!(
+        found.iter().filter(|finding| finding["check"] == "stack.unnamed-volume").count(),
+        1,
+        "{found:#?}"
+    );
+}
+
+#[test]
+fn the_memory_of_redis_is_read_from_its_mounted_file() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let conf = folder.path().join("redis.conf");
+    let service = |mount: &str| {
+        let deploy = "deploy: {placement: {constraints: [a==b]}, resources: {limits: {memory: 512M}}}";
+        let file = redis(&format!("{mount}\n{deploy}"));
+        file.replace("{file: ./x}", &format!("{{file: {}}}", conf.display()))
+    };
+    let config = "configs: [{source: conf, target: /run/redis.conf}]";
+    let bind = format!("volumes: [\"data:/data\", \"{}:/run/redis.conf:ro\"]", conf.display());
+    for (text, expected) in [
+        ("# maxmemory 1mb\nMAXMEMORY 512mb\n", Some("stack.maxmemory")),
+        ("maxmemory 1mb\nmaxmemory \"1gb\"\n", Some("stack.maxmemory")),
+        ("maxmemory 256mb\n", None),
+        ("maxmemory 0\n", Some("stack.no-maxmemory")),
+        ("appendonly yes\n", Some("stack.no-maxmemory")),
+        ("include /other.conf\n", None),
+    ] {
+        std::fs::write(&conf, text).unwrap();
+        for mount in [config, &bind] {
+            let found = findings(&service(mount), None);
+            let checks: Vec<_> = found.iter().map(|finding| finding["check"].as_str().unwrap()).collect();
+            let memory: Vec<_> =
+                checks.iter().filter(|check| check.ends_with("maxmemory")).copied().collect();
+            assert_eq!(memory, expected.into_iter().collect::<Vec<_>>(), "{text} {mount}: {checks:?}");
+        }
+    }
+}
+
+#[test]
+fn a_shipped_stack_is_called_by_its_name() {
+    let output = authctl(["stack", "lint", "redis", "-o", "json"]).run();
+    assert!(!output.stdout.contains("authctl-scratch"), "{}", output.stdout);
+    let unset = authctl(["stack", "config", "postgres"]).run().ends_with(2);
+    assert!(unset.stderr.contains("shipped:stacks/postgres.stack.yaml:"), "{}", unset.stderr);
 }
 
 #[test]

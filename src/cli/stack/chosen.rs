@@ -6,7 +6,7 @@ use super::sources::Files;
 use crate::cli::Run;
 use crate::conn::Scratch;
 use crate::error::{Error, Result};
-use crate::ops::stack::compose::{Input, Loaded, Remark, Sources, load};
+use crate::ops::stack::compose::{Loaded, Remark, Sources, load};
 use crate::ops::stack::shipped;
 use crate::report::Verdict;
 use crate::text;
@@ -28,7 +28,7 @@ impl Chosen {
         let folder = Scratch::new()
             .map_err(|error| Error::failed("there is no folder for temporary files").caused_by(&error))?;
         let file = shipped::lay_out(stack, &folder)?.ok_or_else(|| unnamed(stack))?;
-        sources.files.push(Input::File(file));
+        sources.files.push(file);
         // what belongs to the operator is where the operator is
         let own = run.inputs.directory.join(".env");
         if sources.environment_files.is_empty() && !sources.without_dot_env && own.is_file() {
@@ -63,8 +63,7 @@ pub(super) fn notes(findings: &[Remark]) -> Vec<String> {
     worth.map(|finding| format!("{}: {}", finding.subject, finding.summary)).collect()
 }
 
-/// How long a verb waits: what `--timeout` says, 5 minutes where it is not given.
-pub(super) fn limit(run: &Run<'_>) -> Result<Duration> {
-    let given = run.inputs.set.iter().rev().find_map(|assignment| assignment.strip_prefix("timeout="));
-    given.map_or(Ok(Duration::from_mins(5)), |given| text::parse_duration(given).map_err(Error::usage))
+/// How long a verb waits: what its `--timeout` says, 5 minutes where it is not given.
+pub(super) fn limit(timeout: Option<&str>) -> Result<Duration> {
+    timeout.map_or(Ok(Duration::from_mins(5)), |given| text::parse_duration(given).map_err(Error::usage))
 }

@@ -1,9 +1,8 @@
 //! The stacks that come with the program.
 
-use std::path::PathBuf;
-
 use crate::conn::Scratch;
 use crate::error::{Error, Result};
+use crate::ops::stack::compose::Input;
 
 /// The files of `stacks/`, by name.
 const FILES: &[(&str, &str)] = &[
@@ -19,9 +18,9 @@ pub fn names() -> impl Iterator<Item = &'static str> {
     FILES.iter().filter_map(|(name, _)| name.strip_suffix(".stack.yaml"))
 }
 
-/// Lays the files of the shipped stacks out in `folder`, because they name each other; the Compose file of the stack `name`,
-/// `None` where there is none of that name.
-pub(crate) fn lay_out(name: &str, folder: &Scratch) -> Result<Option<PathBuf>> {
+/// Lays the files of the shipped stacks out in `folder`, because they name each other; the Compose file of the stack `name`, called by its
+/// name in the program, `None` where there is none of that name.
+pub(crate) fn lay_out(name: &str, folder: &Scratch) -> Result<Option<Input>> {
     let file = format!("{name}.stack.yaml");
     if !names().any(|known| known == name) {
         return Ok(None);
@@ -30,7 +29,7 @@ pub(crate) fn lay_out(name: &str, folder: &Scratch) -> Result<Option<PathBuf>> {
         let written = folder.write(name, text.as_bytes());
         written.map_err(|error| Error::failed(format!("cannot write {name}")).caused_by(&error))?;
     }
-    Ok(Some(folder.path().join(file)))
+    Ok(Some(Input::Named { path: folder.path().join(&file), name: format!("shipped:stacks/{file}") }))
 }
 
 #[cfg(test)]
@@ -55,8 +54,9 @@ mod tests {
     #[test]
     fn a_stack_is_laid_out_with_what_it_names() {
         let folder = Scratch::new().unwrap();
-        let file = lay_out("redis", &folder).unwrap().unwrap();
-        assert!(file.exists() && folder.path().join("redis.conf.tmpl").exists());
-        assert_eq!(lay_out("nothing", &folder).unwrap(), None);
+        let Some(Input::Named { path, name }) = lay_out("redis", &folder).unwrap() else { panic!("no file") };
+        assert!(path.exists() && folder.path().join("redis.conf.tmpl").exists());
+        assert_eq!(name, "shipped:stacks/redis.stack.yaml");
+        assert!(lay_out("nothing", &folder).unwrap().is_none());
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::node::{Entry, Node, Value};
 use super::remark::Remarks;
+use super::words;
 
 /// Networks that need no entry of their own.
 const GIVEN_NETWORKS: [&str; 1] = ["default"];
@@ -13,7 +14,7 @@ pub(super) fn check(root: &Node, remarks: &mut Remarks) {
     let services = entries(root, "services");
     for service in services {
         let path = format!("services.{}", service.key);
-        if service.node.get("image").is_none() {
+        if service.node.get("image").is_none() && !image_is_wrong(&path, remarks) {
             remarks.error(&service.place, &path, "has no `image`").advise("name one; a swarm builds none");
         }
         for section in ["secrets", "configs"] {
@@ -36,13 +37,24 @@ pub(super) fn check(root: &Node, remarks: &mut Remarks) {
     dependencies(services, remarks);
 }
 
+/// Whether it was complained about the image already, or about a key that is likely to be the image's.
+fn image_is_wrong(path: &str, remarks: &Remarks) -> bool {
+    let image = format!("{path}.image");
+    remarks.has_error(&image)
+        || remarks.error_paths().any(|other| {
+            let key = other.strip_prefix(path).and_then(|rest| rest.strip_prefix('.'));
+            key.is_some_and(|key| words::is_near(key, "image"))
+        })
+}
+
 fn entries<'a>(root: &'a Node, section: &str) -> &'a [Entry] {
     root.get(section).map(Node::entries).unwrap_or_default()
 }
 
 fn known(root: &Node, section: &str, name: Option<&Node>, path: &str, remarks: &mut Remarks) {
     let Some((node, name)) = name.and_then(|node| Some((node, node.as_text()?))) else { return };
-    if entries(root, section).iter().all(|entry| entry.key != name) {
+    let is_wrong = remarks.has_error(&format!("{section}.{name}"));
+    if !is_wrong && entries(root, section).iter().all(|entry| entry.key != name) {
         let remark = remarks.error(&node.place, path, format!("`{name}` is not among the file's {section}"));
         remark.advise(format!("add `{name}:` to the top-level `{section}`"));
     }
@@ -60,7 +72,8 @@ fn dependencies(services: &[Entry], remarks: &mut Remarks) {
     let mut waits: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for service in services {
         for (name, node) in dependencies_of(&service.node) {
-            if services.iter().all(|service| service.key != name) {
+            let is_wrong = remarks.has_error(&format!("services.{name}"));
+            if !is_wrong && services.iter().all(|service| service.key != name) {
                 let path = format!("services.{}.depends_on", service.key);
                 let remark = remarks.error(&node.place, &path, format!("there is no service `{name}`"));
                 remark.advise("correct the name, or remove it");

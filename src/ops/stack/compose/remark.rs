@@ -82,6 +82,17 @@ impl Remarks {
         &mut self.errors[last]
     }
 
+    /// Whether there is an error at a path or below it, so that what follows from that is not told as another one.
+    pub(super) fn has_error(&self, path: &str) -> bool {
+        let mut rests = self.errors.iter().filter_map(|error| error.path.strip_prefix(path));
+        rests.any(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+    }
+
+    /// The paths of all errors.
+    pub(super) fn error_paths(&self) -> impl Iterator<Item = &str> {
+        self.errors.iter().map(|error| error.path.as_str())
+    }
+
     /// Something to know about a file that is usable.
     pub(super) fn finding(&mut self, finding: Remark) {
         self.findings.push(finding);
@@ -95,7 +106,10 @@ impl Remarks {
         self.errors.dedup();
         match self.errors.as_slice() {
             [] => Ok(self.findings),
-            [only] => Err(advised(Error::usage(line(only)), std::slice::from_ref(only))),
+            [only] => {
+                let error = Error::usage(line(only));
+                Err(only.remedy.iter().fold(error, |error, remedy| error.hint(remedy.as_str())))
+            }
             several => Err(told_together(several)),
         }
     }
@@ -106,26 +120,21 @@ fn told_together(errors: &[Remark]) -> Error {
     files.dedup();
     let message = format!("{} in {}", text::plural(errors.len(), "error"), text::clean(&files.join(", ")));
     let told = &errors[..errors.len().min(TOLD)];
-    let mut error = told.iter().fold(Error::usage(message), |error, remark| error.because(line(remark)));
+    let mut error = told.iter().fold(Error::usage(message), |error, remark| error.because(advised(remark)));
     if errors.len() > TOLD {
         error = error.because(format!("and {} more", errors.len() - TOLD));
     }
-    advised(error, told)
+    error
 }
 
 fn line(error: &Remark) -> String {
     format!("{}: {}", text::clean(&error.place.to_string()), error.sentence())
 }
 
-/// With each advice once.
-fn advised(error: Error, remarks: &[Remark]) -> Error {
-    let mut advice: Vec<&String> = Vec::new();
-    for remedy in remarks.iter().filter_map(|remark| remark.remedy.as_ref()) {
-        if !advice.contains(&remedy) {
-            advice.push(remedy);
-        }
-    }
-    advice.into_iter().fold(error, |error, remedy| error.hint(remedy.as_str()))
+/// With its advice behind it: below a list of errors nobody could tell which is for which.
+fn advised(error: &Remark) -> String {
+    let remedy = error.remedy.iter().map(|remedy| format!("; {remedy}"));
+    std::iter::once(line(error)).chain(remedy).collect()
 }
 
 impl Remark {

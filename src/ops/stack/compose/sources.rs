@@ -14,6 +14,13 @@ pub const LARGEST: u64 = 8 * 1024 * 1024;
 pub enum Input {
     /// A file.
     File(PathBuf),
+    /// A file that messages call otherwise than by its path.
+    Named {
+        /// Where it is.
+        path: PathBuf,
+        /// As messages name it: `shipped:stacks/redis.stack.yaml`.
+        name: String,
+    },
     /// Text that came otherwise: standard input, or a stack that is shipped.
     Text {
         /// As messages name it: `<stdin>`.
@@ -44,6 +51,7 @@ impl Input {
     pub(super) fn read(&self) -> Result<Text> {
         match self {
             Self::File(path) => read(path),
+            Self::Named { path, name } => Ok(Text { name: Arc::from(name.as_str()), ..read(path)? }),
             Self::Text { name, bytes } => decoded(name, bytes.clone()),
         }
     }
@@ -53,7 +61,7 @@ impl Sources {
     /// The folder that relative paths start from, absolute: that of the first file, or the working directory.
     pub(super) fn folder(&self) -> Result<PathBuf> {
         let folder = match self.files.first() {
-            Some(Input::File(path)) => path.parent().unwrap_or(Path::new("")),
+            Some(Input::File(path) | Input::Named { path, .. }) => path.parent().unwrap_or(Path::new("")),
             _ => Path::new(""),
         };
         let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
@@ -93,11 +101,28 @@ fn decoded(name: &str, bytes: Vec<u8>) -> Result<Text> {
     if bytes.len() as u64 > LARGEST {
         return Err(too_large(name));
     }
-    let not_text = |_| {
-        let error = Error::usage(format!("{} is not UTF-8", text::clean(name)));
+    let not_text = || {
+        let error = Error::usage(format!(
+            "{} is neither UTF-8 nor UTF-16 that begins with its mark",
+            text::clean(name)
+        ));
         error.hint("convert it, for example with `iconv -t UTF-8`")
     };
-    Ok(Text { text: String::from_utf8(bytes).map_err(not_text)?, name: Arc::from(name) })
+    Ok(Text { text: characters(bytes).ok_or_else(not_text)?, name: Arc::from(name) })
+}
+
+/// The text of UTF-8, or of UTF-16 in either order where a mark at the beginning says so, as the docker client reads it.
+fn characters(bytes: Vec<u8>) -> Option<String> {
+    let wide = |from_bytes: fn([u8; 2]) -> u16| {
+        let (units, rest) = bytes[2..].as_chunks::<2>();
+        let units: Vec<u16> = units.iter().map(|unit| from_bytes(*unit)).collect();
+        rest.is_empty().then(|| String::from_utf16(&units).ok())?
+    };
+    match bytes.as_slice() {
+        [0xff, 0xfe, ..] => wide(u16::from_le_bytes),
+        [0xfe, 0xff, ..] => wide(u16::from_be_bytes),
+        _ => String::from_utf8(bytes).ok(),
+    }
 }
 
 fn too_large(name: &str) -> Error {

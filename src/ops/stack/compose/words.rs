@@ -1,4 +1,10 @@
-//! A command line as words, split as a POSIX shell would, without a shell.
+//! A command line as words, split as a POSIX shell would, without a shell; and words that are nearly the same.
+
+/// Whether one word is likely to be meant by the other: at most two letters of it, and at most a third of them, are wrong.
+pub(super) fn is_near(written: &str, known: &str) -> bool {
+    let distance = strsim::osa_distance(written, known);
+    distance <= 2 && distance * 3 <= written.chars().count().max(known.chars().count())
+}
 
 /// The words of `text`, or what is wrong with it.
 ///

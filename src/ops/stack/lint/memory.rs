@@ -1,5 +1,6 @@
 //! Memory of databases in containers.
 
+use super::redis::Maximum;
 use super::subject::Subject;
 use crate::ops::stack::compose::Remark;
 use crate::report::Verdict;
@@ -7,39 +8,44 @@ use crate::text;
 
 /// Redis is allowed as much memory as the container has, or more: the kernel kills it before it evicts anything.
 pub(super) fn beyond_the_limit(subject: &Subject<'_>) -> Vec<Remark> {
-    let limit = subject.service.deploy.limits.as_ref().map_or(0, |limits| limits.memory_bytes);
-    let allowed = maximum(subject.service.command.as_deref().unwrap_or_default());
-    let Some(allowed) = allowed.filter(|allowed| subject.is_redis() && limit > 0 && *allowed >= limit) else {
+    let limit = limit(subject);
+    let Maximum::Set { bytes, key } = Maximum::of(subject) else { return Vec::new() };
+    if limit == 0 || bytes < limit {
         return Vec::new();
-    };
+    }
     let summary = format!(
         "`maxmemory` is {}, the container's limit {}: the kernel kills the server before it evicts a key",
-        text::bytes(allowed),
+        text::bytes(bytes),
         text::bytes(limit)
     );
-    let remark = subject.remark("stack.maxmemory", Verdict::Bad, "command", summary);
-    vec![remark.remedy(
-        "set `maxmemory` to at most three quarters of the limit; a save and buffers of clients need the rest",
-    )]
+    vec![subject.remark("stack.maxmemory", Verdict::Bad, &key, summary).remedy(ADVICE)]
 }
 
-/// Bytes behind `--maxmemory`, in Redis's units: `1k` is a thousand, `1kb` is 1024.
-fn maximum(command: &[String]) -> Option<i64> {
-    let words: Vec<&str> = command.iter().flat_map(|word| word.split_whitespace()).collect();
-    let at = words.iter().position(|word| *word == "--maxmemory")?;
-    let written = words.get(at + 1)?.to_ascii_lowercase();
-    let end = written.find(|c: char| !c.is_ascii_digit()).unwrap_or(written.len());
-    let factor = match &written[end..] {
-        "" | "b" => 1,
-        "k" => 1000,
-        "kb" => 1 << 10,
-        "m" => 1_000_000,
-        "mb" => 1 << 20,
-        "g" => 1_000_000_000,
-        "gb" => 1 << 30,
-        _ => return None,
-    };
-    written[..end].parse::<i64>().ok()?.checked_mul(factor)
+/// Redis under a limit that it knows nothing of.
+pub(super) fn unlimited(subject: &Subject<'_>) -> Vec<Remark> {
+    let limit = limit(subject);
+    // an image of one's own may bring a configuration
+    let is_plain = PLAIN.contains(&subject.image_name());
+    if limit == 0 || !is_plain || Maximum::of(subject) != Maximum::Unset {
+        return Vec::new();
+    }
+    let summary = format!(
+        "has no `maxmemory`, and a container's limit of {}: the server fills it, and the kernel kills it",
+        text::bytes(limit)
+    );
+    let key = "deploy.resources.limits.memory";
+    vec![subject.remark("stack.no-maxmemory", Verdict::Warn, key, summary).remedy(ADVICE)]
+}
+
+const ADVICE: &str =
+    "set `maxmemory` to at most three quarters of the limit; a save and buffers of clients need the rest";
+
+/// Images that run with the server's defaults.
+const PLAIN: [&str; 4] = ["redis", "redis-stack", "redis-stack-server", "valkey"];
+
+fn limit(subject: &Subject<'_>) -> i64 {
+    let limits = subject.service.deploy.limits.as_ref().filter(|_| subject.is_redis());
+    limits.map_or(0, |limits| limits.memory_bytes)
 }
 
 /// PostgreSQL's parallel queries share memory in `/dev/shm`, of which a container has 64 MB.

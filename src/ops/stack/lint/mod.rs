@@ -8,6 +8,7 @@ mod images;
 mod memory;
 mod mounts;
 mod ports;
+mod redis;
 mod replicas;
 mod report;
 mod restarts;
@@ -25,11 +26,12 @@ pub use report::{FailOn, Lint};
 /// A rule.
 type Rule = fn(&Subject<'_>) -> Vec<Remark>;
 
-const RULES: [Rule; 19] = [
+const RULES: [Rule; 21] = [
     health::missing,
     health::socket_only,
     images::unpinned,
     memory::beyond_the_limit,
+    memory::unlimited,
     memory::shared,
     mounts::anonymous,
     mounts::nothing_kept,
@@ -41,6 +43,7 @@ const RULES: [Rule; 19] = [
     restarts::given_up,
     restarts::short_grace,
     secrets::credentials_in_values,
+    secrets::in_the_command,
     secrets::in_the_environment,
     settings::not_read,
     updates::both_at_once,
@@ -54,6 +57,10 @@ pub fn lint(loaded: &Loaded, nodes: Option<usize>, fail_on: FailOn) -> Lint {
         let subject = Subject { compose: &loaded.compose, service, nodes };
         remarks.extend(RULES.iter().flat_map(|rule| rule(&subject)));
     }
-    remarks.sort_by(|one, other| (&one.place, one.check).cmp(&(&other.place, other.check)));
+    // what two services share is told once
+    let order =
+        |remark: &Remark| (remark.place.clone(), remark.check, remark.path.clone(), remark.summary.clone());
+    remarks.sort_by_cached_key(order);
+    remarks.dedup();
     Lint::of(&remarks, loaded.compose.services.len(), fail_on)
 }

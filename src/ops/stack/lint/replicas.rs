@@ -5,9 +5,10 @@ use crate::ops::stack::compose::Remark;
 use crate::ops::stack::compose::model::Mode;
 use crate::report::Verdict;
 
-/// Several tasks, each with a volume of its own, behind one name: as many databases, and each connection lands on any of them.
+/// Several tasks of a database that does not share, behind one name: as many databases, and each connection lands on any of them.
+/// Agents that run on every node, and stores whose tasks find each other, are no such thing.
 pub(super) fn many_databases(subject: &Subject<'_>) -> Vec<Remark> {
-    if !subject.keeps_data() || !subject.runs_several() {
+    if !subject.is_database() || subject.is_clustered() || !subject.runs_several() {
         return Vec::new();
     }
     let global = subject.service.deploy.mode == Mode::Global;
@@ -17,9 +18,13 @@ pub(super) fn many_databases(subject: &Subject<'_>) -> Vec<Remark> {
     } else {
         "several tasks".to_owned()
     };
-    let summary = format!(
-        "{tasks}, as many databases behind one name. Each connection lands on another one: users, sessions and revocations differ"
-    );
+    let summary = if subject.writes_to_shared_storage() {
+        format!("{tasks}, all of which write to one data folder: they ruin each other's data")
+    } else {
+        format!(
+            "{tasks}, as many databases behind one name. Each connection lands on another one: users, sessions and revocations differ"
+        )
+    };
     let remark = subject.remark("stack.many-databases", Verdict::Bad, key, summary);
     vec![remark.remedy("write `mode: replicated` and `replicas: 1`, with a placement constraint for the node that holds the data")]
 }

@@ -34,7 +34,7 @@ pub(super) fn not_read(subject: &Subject<'_>) -> Vec<Remark> {
 }
 
 /// Mounted files of settings, with the key that mounts them.
-fn configurations(subject: &Subject<'_>) -> Vec<(String, String)> {
+pub(super) fn configurations(subject: &Subject<'_>) -> Vec<(String, String)> {
     let wanted: &[&str] = if subject.is_redis() {
         &["redis.conf", "valkey.conf"]
     } else {
@@ -55,7 +55,7 @@ fn configurations(subject: &Subject<'_>) -> Vec<(String, String)> {
 }
 
 /// Whether a word of the command is the file or ends with it: `config_file=/etc/postgresql.conf`, or a line for a shell.
-fn is_named(subject: &Subject<'_>, target: &str) -> bool {
+pub(super) fn is_named(subject: &Subject<'_>, target: &str) -> bool {
     let service = subject.service;
     service.entrypoint.iter().chain(&service.command).flatten().any(|word| word.contains(target))
 }

@@ -8,6 +8,34 @@ use crate::report::Verdict;
 const DATABASES: [&str; 9] =
     ["postgres", "postgis", "timescaledb", "redis", "valkey", "mysql", "mariadb", "mongo", "dynamodb"];
 
+/// Variables of the environment that only a PostgreSQL server reads.
+const OF_A_SERVER: [&str; 4] =
+    ["PGDATA", "POSTGRES_HOST_AUTH_METHOD", "POSTGRES_INITDB_ARGS", "POSTGRES_INITDB_WALDIR"];
+
+/// Variables that tell a client where its server is.
+const OF_A_CLIENT: [&str; 6] =
+    ["POSTGRES_HOST", "POSTGRES_SERVER", "POSTGRES_PORT", "POSTGRES_URL", "PGHOST", "DATABASE_URL"];
+
+/// Signs of several tasks that know each other, in images, commands and names of variables.
+const CLUSTERS: [&str; 16] = [
+    "cluster-enabled",
+    "replicaof",
+    "slaveof",
+    "replication_mode",
+    "replset",
+    "configsvr",
+    "shardsvr",
+    "wsrep",
+    "group-replication",
+    "group_replication",
+    "galera",
+    "xtradb-cluster",
+    "patroni",
+    "spilo",
+    "stolon",
+    "repmgr",
+];
+
 /// What works with databases and is none, by a part of its image's name.
 const TOOLS: [&str; 7] = ["exporter", "pgbouncer", "backup", "commander", "sentinel", "express", "admin"];
 
@@ -56,7 +84,24 @@ impl<'a> Subject<'a> {
     }
 
     pub(super) fn is_postgres(&self) -> bool {
-        !self.is_tool() && ["postgres", "postgis", "timescaledb"].iter().any(|name| self.is_called(name))
+        let is_called = ["postgres", "postgis", "timescaledb"].iter().any(|name| self.is_called(name));
+        !self.is_tool() && (is_called || self.is_configured_as_postgres())
+    }
+
+    /// An image of any name with the environment of PostgreSQL's own: a server is told its password, and no address of another.
+    fn is_configured_as_postgres(&self) -> bool {
+        let environment = &self.service.environment;
+        let has = |names: &[&str]| names.iter().any(|name| environment.contains_key(*name));
+        has(&OF_A_SERVER) || has(&["POSTGRES_PASSWORD", "POSTGRES_PASSWORD_FILE"]) && !has(&OF_A_CLIENT)
+    }
+
+    /// Whether its tasks know each other, as far as the file tells.
+    pub(super) fn is_clustered(&self) -> bool {
+        let service = self.service;
+        let names = service.environment.keys();
+        let words = service.entrypoint.iter().chain(&service.command).flatten();
+        let mut all = names.chain(words).chain([&service.image]).map(|word| word.to_ascii_lowercase());
+        all.any(|word| CLUSTERS.iter().any(|sign| word.contains(sign)))
     }
 
     pub(super) fn is_redis(&self) -> bool {
@@ -86,9 +131,10 @@ impl<'a> Subject<'a> {
         }
     }
 
-    /// Whether it keeps data: a database, or something that writes to a volume of the node.
-    pub(super) fn keeps_data(&self) -> bool {
-        self.is_database() || !self.written_local_volumes().is_empty()
+    /// Whether its tasks write to storage that all of them share: a volume that the network brings.
+    pub(super) fn writes_to_shared_storage(&self) -> bool {
+        let mut volumes = self.service.volumes.iter();
+        volumes.any(|mount| !mount.read_only && mount.kind == "volume" && !self.is_local(mount))
     }
 
     /// Whether more than one task of it may run.

@@ -14,9 +14,12 @@ pub(super) fn stuck_port(subject: &Subject<'_>) -> Vec<Remark> {
     start_first(subject, "stack.stuck-port", summary)
 }
 
-/// Two servers on one data folder.
+/// Two servers on one data folder. What the network brings is shared, too; of other services than databases it is taken for what it is there
+/// for.
 pub(super) fn both_at_once(subject: &Subject<'_>) -> Vec<Remark> {
-    if subject.written_local_volumes().is_empty() {
+    let shared = subject.is_database() && subject.writes_to_shared_storage();
+    let kept = subject.written_local_volumes().iter().any(|(_, mount)| !mount.source.is_empty());
+    if !shared && !kept {
         return Vec::new();
     }
     let summary = "`start-first` lets the old and the new task write to one volume at the same time, which ruins the data of most databases";

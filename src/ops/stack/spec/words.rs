@@ -3,7 +3,7 @@
 use serde_json::{Number, Value};
 
 use super::leaves::Path;
-use crate::secret::{MASK, without_password};
+use crate::secret::{MASK, announces_a_secret, assigns_a_secret, names_a_secret, without_password};
 use crate::text;
 
 /// Beginnings of paths with their words; the longest that fits counts.
@@ -123,20 +123,11 @@ pub(super) fn value(path: &Path, value: &Value) -> String {
 /// Variables, labels and options have names that people chose; to mask one too many does no harm.
 fn is_secret(path: &Path) -> bool {
     let is_named = path.iter().rev().nth(1).is_some_and(|parent| NAMED.contains(&parent.as_str()));
-    is_named && path.last().is_some_and(|key| is_sensitive(key))
+    is_named && path.last().is_some_and(|key| names_a_secret(key))
 }
 
 /// What has names that people chose.
 const NAMED: [&str; 5] = ["Env", "Labels", "Options", "Sysctls", "DriverOpts"];
-
-/// Parts of names of what is better not shown.
-const SENSITIVE: [&str; 11] =
-    ["pass", "pwd", "secret", "token", "key", "auth", "dsn", "credential", "salt", "cookie", "private"];
-
-fn is_sensitive(name: &str) -> bool {
-    let name = name.to_ascii_lowercase();
-    SENSITIVE.iter().any(|part| name.contains(part))
-}
 
 /// Words of a command: what follows the name of something sensitive is masked, as is a whole line that has one.
 fn words_of_command(list: &[Value]) -> String {
@@ -145,25 +136,20 @@ fn words_of_command(list: &[Value]) -> String {
     for word in list {
         let words = word.as_str().unwrap_or_default();
         shown.push(if after || has_sensitive_value(words) { MASK.to_owned() } else { item(word) });
-        after = announces(words) && !words.contains('=');
+        after = announces(words);
     }
     shown.join(" ")
 }
 
 /// Whether something sensitive follows; `redis-cli -a` is told a password, too.
 fn announces(word: &str) -> bool {
-    word == "-a" || (word.starts_with('-') && is_sensitive(word))
+    word == "-a" || announces_a_secret(word)
 }
 
 /// `password=x`, `--requirepass x` in one word.
 fn has_sensitive_value(words: &str) -> bool {
-    let (mut parts, mut after) = (words.split_whitespace(), false);
-    parts.any(|part| {
-        let assigned =
-            part.split_once('=').is_some_and(|(name, value)| is_sensitive(name) && !value.is_empty());
-        let follows = std::mem::replace(&mut after, announces(part));
-        assigned || follows
-    })
+    let mut parts = words.split_whitespace().skip_while(|part| *part != "-a").skip(1);
+    assigns_a_secret(words) || parts.next().is_some()
 }
 
 /// An image's tag and digest look like a login: only what is an address is masked.

@@ -6,6 +6,7 @@ use super::super::environment;
 use super::super::node::{Entry, Map, Node, Value};
 use super::super::order::natural;
 use super::super::schema::{self, Key, Keys, Others};
+use super::super::words::is_near;
 use super::Checker;
 
 impl Checker<'_> {
@@ -74,10 +75,16 @@ impl Checker<'_> {
                 remedy,
             );
         }
-        let remark = self.remarks.error(place, below, "there is no such key here");
         match schema::foreign(path, name) {
-            Some(remedy) => remark.advise(remedy),
-            None => remark.advise(known_keys(keys, name)),
+            Some(remedy) => {
+                self.error(
+                    place,
+                    below,
+                    "a key of `docker compose`, which docker refuses in a stack",
+                    remedy,
+                );
+            }
+            None => self.error(place, below, "there is no such key here", &known_keys(keys, name)),
         }
     }
 
@@ -145,14 +152,18 @@ pub(super) fn join(path: &str, key: &str) -> String {
     if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
 }
 
-/// The one key that was meant, or all there are.
+/// Keys that are listed; nobody reads more.
+const LISTED: usize = 12;
+
+/// The one key that was meant, or all there are where they are few.
 fn known_keys(keys: &Keys, name: &str) -> String {
     let names: BTreeSet<&str> = keys.known.iter().map(|key| key.name).collect();
-    let nearest = names
-        .iter()
-        .max_by(|one, other| strsim::jaro_winkler(one, name).total_cmp(&strsim::jaro_winkler(other, name)));
-    match nearest {
-        Some(nearest) if strsim::jaro_winkler(nearest, name) > 0.8 => format!("did you mean `{nearest}`?"),
-        _ => format!("known here: {}", names.into_iter().collect::<Vec<_>>().join(", ")),
+    let near = names.iter().filter(|known| is_near(name, known));
+    match near.min_by_key(|known| strsim::osa_distance(name, known)) {
+        Some(nearest) => format!("did you mean `{nearest}`?"),
+        None if names.len() <= LISTED => {
+            format!("known here: {}", names.into_iter().collect::<Vec<_>>().join(", "))
+        }
+        None => "remove the key, or begin it with `x-` where it is for another program".to_owned(),
     }
 }

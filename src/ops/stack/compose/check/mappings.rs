@@ -5,6 +5,7 @@ use super::super::scalar;
 use super::super::schema::Shape;
 use super::Checker;
 use super::keys::join;
+use crate::secret::names_a_secret;
 
 impl Checker<'_> {
     pub(super) fn mapping(&mut self, shape: &Shape, node: Node, path: &str) -> Option<Node> {
@@ -24,7 +25,9 @@ impl Checker<'_> {
         let mut pairs = Map::default();
         for entry in map.0 {
             let below = join(path, &entry.key);
-            if let Some(value) = self.value(shape, &entry, &below) {
+            if entry.key.is_empty() {
+                self.error(&entry.place, path, "a name that is empty", "name it, or remove it");
+            } else if let Some(value) = self.value(shape, &entry, &below) {
                 pairs.push(entry.key, &entry.place, value);
             }
         }
@@ -46,17 +49,22 @@ impl Checker<'_> {
                 let Some(text) = scalar::as_words(value) else {
                     return self.wrong(node, path, "a text, a number or nothing");
                 };
-                self.remark_spelling(node, path);
+                self.remark_spelling(node, &entry.key, path);
                 Some(Node::text(place, text))
             }
         }
     }
 
-    /// A number or a date that reaches the container in another spelling. The value may be a password: it is not shown.
-    fn remark_spelling(&mut self, node: &Node, path: &str) {
-        if node.respelled.is_some() {
-            let summary = "a number or a date without quotes: the container gets it in another spelling, `0123` as `83`";
+    /// A number or a date that reaches the container in another spelling. What may be a password is not shown.
+    fn remark_spelling(&mut self, node: &Node, name: &str, path: &str) {
+        let (Some(spelled), Some(becomes)) = (&node.respelled, scalar::as_words(&node.value)) else { return };
+        let summary = "a number or a date without quotes: the container gets it in another spelling";
+        if names_a_secret(name) {
             self.warn("compose.unquoted-value", (&node.place, path), summary, "quote the value");
+        } else {
+            let summary = format!("{summary}, `{spelled}` as `{becomes}`");
+            let remedy = format!("write `\"{spelled}\"`");
+            self.warn("compose.unquoted-value", (&node.place, path), &summary, &remedy);
         }
     }
 

@@ -18,9 +18,11 @@ use std::path::{Component, Path, PathBuf};
 use super::node::{Node, Value};
 use super::place::Place;
 use super::remark::{Remark, Remarks};
+use super::scalar;
 use super::schema::{self, Shape};
 use super::variables::Variables;
 use crate::report::Verdict;
+use crate::secret::names_a_secret;
 
 /// What a file is read in.
 pub(super) struct Surroundings<'a> {
@@ -143,10 +145,8 @@ impl Checker<'_> {
     /// Complains that something else is wanted.
     fn wrong(&mut self, node: &Node, path: &str, wanted: &str) -> Option<Node> {
         let remark = self.remarks.error(&node.place, path, format!("must be {wanted}, not {}", node.sort()));
-        if wanted.contains("text")
-            && matches!(node.value, Value::Flag(_) | Value::Integer(_) | Value::Float(_))
-        {
-            remark.advise("quote the value");
+        if let Some(remedy) = advice(node, path).filter(|_| wanted.contains("text")) {
+            remark.advise(remedy);
         }
         None
     }
@@ -158,6 +158,27 @@ impl Checker<'_> {
     fn warn(&mut self, check: &'static str, at: (&Place, &str), summary: &str, remedy: &str) {
         self.remarks.finding(Remark::new(check, Verdict::Warn, at, summary).remedy(remedy));
     }
+}
+
+/// What to write for a value that is no text. One that may be secret is not shown.
+fn advice(node: &Node, path: &str) -> Option<String> {
+    let key = path.rsplit('.').next().unwrap_or_default();
+    let spelled = match &node.value {
+        Value::Flag(false) if key == "restart" => "no".to_owned(),
+        Value::Flag(true) if key == "restart" => "always".to_owned(),
+        Value::Flag(_) | Value::Integer(_) | Value::Float(_) => {
+            let read = scalar::as_words(&node.value)?;
+            node.respelled.as_ref().map_or(read, ToString::to_string)
+        }
+        Value::Map(_) if key.starts_with("env_file") => {
+            return Some("write the path alone; a file that is named has to be there".to_owned());
+        }
+        _ => return None,
+    };
+    if names_a_secret(key) {
+        return Some("quote the value".to_owned());
+    }
+    Some(format!("write `\"{spelled}\"`"))
 }
 
 fn may_be_nothing(shape: &Shape) -> bool {

@@ -13,8 +13,12 @@ impl Checker<'_> {
         match node.value {
             Value::List(_) => {
                 for item in self.texts(node, path, true)?.as_list() {
+                    let name = item.as_text().unwrap_or_default();
+                    if networks.get_mut(name).is_some() {
+                        continue;
+                    }
                     let nothing = Node::new(&item.place, Value::Null);
-                    networks.push(item.as_text().unwrap_or_default(), &item.place, nothing);
+                    networks.push(name, &item.place, nothing);
                 }
             }
             Value::Map(map) => {

@@ -52,10 +52,15 @@ impl Checker<'_> {
 
     /// A duration; one of zero only where it `keeps_zero`.
     pub(super) fn duration(&mut self, keeps_zero: bool, node: &Node, path: &str) -> Option<Node> {
-        let Some(text) = node.as_text() else { return self.wrong(node, path, "a text like `30s`") };
-        let Some(nanoseconds) = duration::parse(text) else {
-            let remedy = "write for example `500ms`, `90s` or `1h30m`; there are no days";
-            self.error(&node.place, path, "not a duration", remedy);
+        let number = match &node.value {
+            Value::Integer(number) => Some(number.to_string()),
+            _ => None,
+        };
+        let Some(text) = node.as_text().or(number.as_deref()) else {
+            return self.wrong(node, path, "a text like `30s`");
+        };
+        let Some(nanoseconds) = duration::parse(text).filter(|_| number.is_none()) else {
+            self.error(&node.place, path, "not a duration", &with_a_unit(text));
             return None;
         };
         if nanoseconds < 0 {
@@ -85,6 +90,20 @@ impl Checker<'_> {
             return None;
         }
         Some(node)
+    }
+}
+
+/// What was likely to be meant by a duration without a unit, or in days.
+fn with_a_unit(text: &str) -> String {
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    if is_number(text) {
+        return format!("write it with its unit: `{text}s`");
+    }
+    let days =
+        text.strip_suffix('d').filter(|days| is_number(days)).and_then(|days| days.parse::<u32>().ok());
+    match days {
+        Some(days) => format!("write `{}h`; there are no days", u64::from(days) * 24),
+        None => "write for example `500ms`, `90s` or `1h30m`; there are no days".to_owned(),
     }
 }
 

@@ -101,7 +101,7 @@ impl Checker<'_> {
     /// A secret or config has to come from somewhere.
     fn origin(&mut self, node: &Node, path: &str) {
         let known = ["file", "external", "driver"].iter().any(|name| node.get(name).is_some());
-        if !known && !path.starts_with("networks.") {
+        if !known && !path.starts_with("networks.") && !self.remarks.has_error(path) {
             self.error(&node.place, path, "has neither `file` nor `external`", "name the file in `file`");
         }
     }

@@ -1,10 +1,22 @@
 //! The text of a file as a tree: one document, anchors and merge keys resolved, every key once.
+//!
+//! The docker client reads with a port of libyaml, which is YAML 1.1 with liberties of its own, and so the algorithm here is libyaml's:
+//! `cursor` → `scanner` (with `properties` and `scalars`) → `grammar` → the tree.
 
-use std::borrow::Cow;
+mod cursor;
+mod grammar;
+mod properties;
+mod scalars;
+mod scanner;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span, Tag};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
+use cursor::{Malformed, Mark};
+use grammar::{Event, OWN, Properties, Sink};
 
 use super::node::{Entry, Map, Node, Value};
 use super::place::Place;
@@ -24,7 +36,7 @@ pub(super) fn parse(text: &str, file: &Arc<str>, remarks: &mut Remarks) -> Optio
         return None;
     }
     let mut tree = Tree { file, remarks, open: Vec::new(), anchors: BTreeMap::new(), copied: 0, root: None };
-    let read = tree.read(Parser::new_from_str(text));
+    let read = grammar::read(text, &mut tree);
     let root = tree.root.take();
     match read {
         Ok(()) if root.is_none() => {
@@ -34,9 +46,9 @@ pub(super) fn parse(text: &str, file: &Arc<str>, remarks: &mut Remarks) -> Optio
         Ok(()) => root,
         Err(Stopped::Told) => None,
         Err(Stopped::Syntax(error)) => {
-            let place = at(file, error.marker().line(), error.marker().col());
-            let remark = remarks.error(&place, "", format!("not YAML: {}", error.info()));
-            if text.contains('\t') {
+            let place = at(file, error.mark);
+            let remark = remarks.error(&place, "", format!("not YAML: {error}"));
+            if has_indenting_tab(text, error.mark.line) {
                 remark.advise("indent with blanks, not with tabs");
             }
             None
@@ -44,12 +56,17 @@ pub(super) fn parse(text: &str, file: &Arc<str>, remarks: &mut Remarks) -> Optio
     }
 }
 
-pub(super) fn beginning(file: &Arc<str>) -> Place {
-    at(file, 1, 0)
+fn has_indenting_tab(text: &str, line: usize) -> bool {
+    let line = text.lines().nth(line.saturating_sub(1)).unwrap_or_default();
+    line.chars().take_while(|character| character.is_whitespace()).any(|character| character == '\t')
 }
 
-fn at(file: &Arc<str>, line: usize, column: usize) -> Place {
-    Place { file: Arc::clone(file), line, column: column + 1 }
+pub(super) fn beginning(file: &Arc<str>) -> Place {
+    at(file, Mark { line: 1, column: 0 })
+}
+
+fn at(file: &Arc<str>, mark: Mark) -> Place {
+    Place { file: Arc::clone(file), line: mark.line, column: mark.column + 1 }
 }
 
 fn control_character(text: &str, file: &Arc<str>) -> Option<Place> {
@@ -59,24 +76,31 @@ fn control_character(text: &str, file: &Arc<str>) -> Option<Place> {
     let offset = text.find(is_forbidden)?;
     let before = &text[..offset];
     let begin = before.rfind('\n').map_or(0, |end| end + 1);
-    Some(at(file, before.matches('\n').count() + 1, before[begin..].chars().count()))
+    let mark = Mark { line: before.matches('\n').count() + 1, column: before[begin..].chars().count() };
+    Some(at(file, mark))
 }
 
 /// Why reading ended early.
 enum Stopped {
-    Syntax(ScanError),
+    Syntax(Malformed),
     Told,
+}
+
+impl From<Malformed> for Stopped {
+    fn from(error: Malformed) -> Self {
+        Self::Syntax(error)
+    }
 }
 
 /// A list or a map that is being read.
 enum Open {
-    List { place: Place, anchor: usize, items: Vec<Node> },
+    List { place: Place, anchor: Option<String>, items: Vec<Node> },
     Map(OpenMap),
 }
 
 struct OpenMap {
     place: Place,
-    anchor: usize,
+    anchor: Option<String>,
     entries: Vec<Entry>,
     seen: BTreeMap<String, usize>,
     key: Option<Key>,
@@ -94,45 +118,45 @@ struct Tree<'a> {
     file: &'a Arc<str>,
     remarks: &'a mut Remarks,
     open: Vec<Open>,
-    anchors: BTreeMap<usize, Node>,
+    anchors: BTreeMap<String, Node>,
     copied: usize,
     root: Option<Node>,
 }
 
-impl Tree<'_> {
-    fn read(&mut self, parser: Parser<'_, saphyr_parser::StrInput<'_>>) -> Result<(), Stopped> {
-        for event in parser {
-            let (event, span) = event.map_err(Stopped::Syntax)?;
-            self.take(event, span)?;
-        }
-        Ok(())
-    }
+impl Sink for Tree<'_> {
+    type Stop = Stopped;
 
-    fn take(&mut self, event: Event<'_>, span: Span) -> Result<(), Stopped> {
-        let place = at(self.file, span.start.line(), span.start.col());
+    fn take(&mut self, event: Event, mark: Mark) -> Result<(), Stopped> {
+        let place = at(self.file, mark);
         match event {
-            Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => Ok(()),
-            Event::DocumentStart(_) if self.root.is_none() => Ok(()),
-            Event::DocumentStart(_) => {
+            Event::Another => {
                 let remark =
                     self.remarks.error(&place, "", "a second document, which docker would ignore silently");
                 remark.advise("keep one document a file and name every file with `-c`");
                 Err(Stopped::Told)
             }
-            Event::SequenceStart(anchor, _) => self.begin(Open::List { place, anchor, items: Vec::new() }),
-            Event::MappingStart(anchor, _) => self.begin(Open::Map(OpenMap::new(place, anchor))),
-            Event::SequenceEnd | Event::MappingEnd => {
+            Event::List(properties) => {
+                self.collection_tag(&place, "seq", properties.tag.as_deref());
+                self.begin(Open::List { place, anchor: properties.anchor, items: Vec::new() })
+            }
+            Event::Map(properties) => {
+                self.collection_tag(&place, "map", properties.tag.as_deref());
+                self.begin(Open::Map(OpenMap::new(place, properties.anchor)))
+            }
+            Event::End => {
                 self.end();
                 Ok(())
             }
-            Event::Scalar(text, style, anchor, tag) => {
-                self.scalar(&place, (text, style, tag), anchor);
+            Event::Scalar { text, is_plain, properties } => {
+                self.scalar(&place, text, is_plain, properties);
                 Ok(())
             }
-            Event::Alias(anchor) => self.alias(&place, anchor),
+            Event::Alias(anchor) => self.alias(&place, &anchor),
         }
     }
+}
 
+impl Tree<'_> {
     fn begin(&mut self, open: Open) -> Result<(), Stopped> {
         if self.open.len() < DEEPEST {
             self.open.push(open);
@@ -146,8 +170,8 @@ impl Tree<'_> {
     fn end(&mut self) {
         let (node, anchor) = match self.open.pop() {
             Some(Open::List { place, anchor, items }) => (Node::new(&place, Value::List(items)), anchor),
-            Some(Open::Map(map)) => {
-                let anchor = map.anchor;
+            Some(Open::Map(mut map)) => {
+                let anchor = map.anchor.take();
                 (map.finish(self.remarks), anchor)
             }
             None => return,
@@ -155,41 +179,67 @@ impl Tree<'_> {
         self.insert(node, anchor, false);
     }
 
-    fn scalar(
-        &mut self,
-        place: &Place,
-        (text, style, tag): (Cow<'_, str>, ScalarStyle, Option<Cow<'_, Tag>>),
-        anchor: usize,
-    ) {
-        let plain = style == ScalarStyle::Plain;
-        let merges = plain && tag.is_none() && text == "<<";
+    fn scalar(&mut self, place: &Place, text: String, is_plain: bool, properties: Properties) {
+        let merges = match properties.tag.as_deref() {
+            None => is_plain && text == "<<",
+            Some(tag) => tag.strip_prefix(OWN) == Some("merge"),
+        };
         let mut node = Node::new(place, Value::Null);
-        match tag {
-            Some(tag) => node.value = self.tagged(place, &tag, &text),
-            None if plain => {
+        match properties.tag {
+            Some(_) if merges => {}
+            Some(tag) => node.value = self.tagged(place, &tag, text),
+            None if is_plain => {
                 let scalar = scalar::resolve(&text);
-                node.respelled = scalar.respelled.then(|| Box::from(&*text));
+                node.respelled = scalar.respelled.then(|| text.into_boxed_str());
                 node.value = scalar.value;
             }
-            None => node.value = Value::Text(text.into_owned()),
+            None => node.value = Value::Text(text),
         }
-        self.insert(node, anchor, merges);
+        self.insert(node, properties.anchor, merges);
     }
 
-    fn tagged(&mut self, place: &Place, tag: &Tag, text: &str) -> Value {
-        if tag.is_yaml_core_schema()
-            && let Some(value) = scalar::tagged(&tag.suffix, text)
-        {
+    fn tagged(&mut self, place: &Place, tag: &str, text: String) -> Value {
+        if tag == "!" {
+            return Value::Text(text);
+        }
+        let own = tag.strip_prefix(OWN);
+        if own == Some("binary") {
+            let bytes = STANDARD.decode(text.split_whitespace().collect::<String>());
+            if let Some(text) = bytes.ok().and_then(|bytes| String::from_utf8(bytes).ok()) {
+                return Value::Text(text);
+            }
+        }
+        if let Some(value) = own.and_then(|own| scalar::tagged(own, &text)) {
             return value;
         }
-        let summary = format!("the tag `{tag}` does not fit here or has no meaning");
-        self.remarks.error(place, "", summary).advise("remove the tag; docker would ignore it silently");
-        Value::Null
+        if own.is_some() {
+            let summary = "the value does not fit its tag";
+            self.remarks.error(place, "", summary).advise("correct the value, or remove the tag");
+        } else {
+            self.complain_of_tag(place, tag);
+        }
+        // what it would be without the tag, so that nothing else is said of it
+        Value::Text(if text.is_empty() { tag.to_owned() } else { text })
     }
 
-    fn alias(&mut self, place: &Place, anchor: usize) -> Result<(), Stopped> {
-        let Some(node) = self.anchors.get(&anchor).cloned() else {
-            self.remarks.error(place, "", "an alias of something that contains it");
+    /// A list is a `!!seq` and a map a `!!map`; docker ignores what other programs mean by `!reset` and `!override`.
+    fn collection_tag(&mut self, place: &Place, own: &str, tag: Option<&str>) {
+        if let Some(tag) = tag
+            && tag.strip_prefix(OWN) != Some(own)
+        {
+            self.complain_of_tag(place, tag);
+        }
+    }
+
+    fn complain_of_tag(&mut self, place: &Place, tag: &str) {
+        let summary = format!("the tag `{tag}` has no meaning in a stack, and docker ignores it silently");
+        self.remarks.error(place, "", summary).advise("remove the tag");
+    }
+
+    fn alias(&mut self, place: &Place, anchor: &str) -> Result<(), Stopped> {
+        let Some(node) = self.anchors.get(anchor).cloned() else {
+            let summary = format!("`*{anchor}` stands for nothing that is complete before it");
+            self.remarks.error(place, "", summary).advise(format!("begin what is meant with `&{anchor}`"));
             return Err(Stopped::Told);
         };
         self.copied += size(&node);
@@ -197,13 +247,13 @@ impl Tree<'_> {
             self.remarks.error(place, "", "aliases that unfold to more than a file may hold");
             return Err(Stopped::Told);
         }
-        self.insert(node, 0, false);
+        self.insert(node, None, false);
         Ok(())
     }
 
     /// Puts a finished node where it belongs; `merges` says that it is a plain `<<`.
-    fn insert(&mut self, node: Node, anchor: usize, merges: bool) {
-        if anchor > 0 {
+    fn insert(&mut self, node: Node, anchor: Option<String>, merges: bool) {
+        if let Some(anchor) = anchor {
             self.copied += size(&node);
             self.anchors.insert(anchor, node.clone());
         }
@@ -219,19 +269,34 @@ impl Tree<'_> {
 }
 
 impl OpenMap {
-    fn new(place: Place, anchor: usize) -> Self {
+    fn new(place: Place, anchor: Option<String>) -> Self {
         Self { place, anchor, entries: Vec::new(), seen: BTreeMap::new(), key: None, merged: Vec::new() }
     }
 
     /// Takes a key.
     fn begin(&mut self, node: Node, merges: bool, remarks: &mut Remarks) -> Key {
         if merges {
+            if let Some(line) = self.seen.insert("<<".to_owned(), node.place.line) {
+                let remark =
+                    remarks.error(&node.place, "", format!("the key `<<` is on line {line} already"));
+                remark.advise("merge several maps with `<<: [*one, *other]`");
+            }
             return Key::Merge;
         }
-        let Value::Text(name) = node.value else {
-            let remark = remarks.error(&node.place, "", format!("a key is a text, not {}", node.sort()));
-            remark.advise("quote keys that are numbers or booleans");
-            return Key::Wrong;
+        let name = match node.value {
+            // a time is none
+            Value::Text(name) if node.respelled.is_none() => name,
+            value => {
+                let node = Node::new(&node.place, value);
+                let summary = format!(
+                    "a key is a text, not {}",
+                    if matches!(node.value, Value::Text(_)) { "a time" } else { node.sort() }
+                );
+                remarks
+                    .error(&node.place, "", summary)
+                    .advise("quote keys that are numbers, times or booleans");
+                return Key::Wrong;
+            }
         };
         if let Some(line) = self.seen.insert(name.clone(), node.place.line) {
             remarks.error(&node.place, "", format!("the key `{name}` is on line {line} already"));
