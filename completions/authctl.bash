@@ -6156,7 +6156,7 @@ _authctl() {
             return 0
             ;;
         authctl__subcmd__stack__subcmd__deploy)
-            opts="-c -d -y -o -q -v -h --compose-file --env-file --no-env-file --prune --force --create-networks --resolve-image --rotated --keep --plain-names --detach --init-swarm --with-registry-auth --dry-run --yes --confirm --reason --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help"
+            opts="-c -d -y -o -q -v -h --compose-file --env-file --no-env-file --prune --force --create-networks --resolve-image --rotated --keep --plain-names --detach --timeout --init-swarm --with-registry-auth --dry-run --yes --confirm --reason --profile --config --set --output --columns --no-headers --color --quiet --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6187,6 +6187,10 @@ _authctl() {
                     return 0
                     ;;
                 --keep)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -6224,10 +6228,6 @@ _authctl() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
-                    return 0
-                    ;;
-                --timeout)
-                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)
@@ -6710,12 +6710,16 @@ _authctl() {
             return 0
             ;;
         authctl__subcmd__stack__subcmd__rm)
-            opts="-y -o -q -v -h --volumes --dry-run --yes --confirm --reason --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help"
+            opts="-y -o -q -v -h --volumes --timeout --dry-run --yes --confirm --reason --profile --config --set --output --columns --no-headers --color --quiet --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --confirm)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -6752,10 +6756,6 @@ _authctl() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
-                --timeout)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -6764,12 +6764,16 @@ _authctl() {
             return 0
             ;;
         authctl__subcmd__stack__subcmd__rollback)
-            opts="-d -y -o -q -v -h --detach --rotated --dry-run --yes --confirm --reason --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help"
+            opts="-d -y -o -q -v -h --detach --timeout --rotated --dry-run --yes --confirm --reason --profile --config --set --output --columns --no-headers --color --quiet --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --rotated)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -6808,10 +6812,6 @@ _authctl() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
-                    return 0
-                    ;;
-                --timeout)
-                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)
@@ -6868,12 +6868,16 @@ _authctl() {
             return 0
             ;;
         authctl__subcmd__stack__subcmd__wait)
-            opts="-o -q -v -h --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help"
+            opts="-o -q -v -h --timeout --profile --config --set --output --columns --no-headers --color --quiet --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --profile)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -6900,10 +6904,6 @@ _authctl() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
-                    return 0
-                    ;;
-                --timeout)
-                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)

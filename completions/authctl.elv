@@ -1530,6 +1530,7 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --resolve-image 'For which images a registry is asked for the digest'
             cand --rotated 'Confirm that the database has the new password already that this secret brings; repeatable'
             cand --keep 'How many old versions of each secret and config stay'
+            cand --timeout 'How long to wait until the services run, all waiting together; 5m when it is not given'
             cand --confirm 'Agree to a change of exactly this target'
             cand --reason 'Why, for the audit log'
             cand --profile 'Profile of the configuration file'
@@ -1539,7 +1540,6 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --output 'Shape of the answer on stdout'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
-            cand --timeout 'How long one attempt to reach a server may take'
             cand --no-env-file 'Leave `.env` beside the first file alone'
             cand --prune 'Remove what the files no longer have, last and only when the rest has worked'
             cand --create-networks 'Make external networks that are missing'
@@ -1567,6 +1567,7 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --resolve-image 'For which images a registry is asked for the digest'
             cand --rotated 'Confirm that the database has the new password already that this secret brings; repeatable'
             cand --keep 'How many old versions of each secret and config stay'
+            cand --timeout 'How long to wait until the services run, all waiting together; 5m when it is not given'
             cand --confirm 'Agree to a change of exactly this target'
             cand --reason 'Why, for the audit log'
             cand --profile 'Profile of the configuration file'
@@ -1576,7 +1577,6 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --output 'Shape of the answer on stdout'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
-            cand --timeout 'How long one attempt to reach a server may take'
             cand --no-env-file 'Leave `.env` beside the first file alone'
             cand --prune 'Remove what the files no longer have, last and only when the rest has worked'
             cand --create-networks 'Make external networks that are missing'
@@ -1744,6 +1744,7 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'authctl;stack;wait'= {
+            cand --timeout 'How long to wait until the services run; 5m when it is not given'
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
@@ -1751,7 +1752,6 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --output 'Shape of the answer on stdout'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
-            cand --timeout 'How long one attempt to reach a server may take'
             cand --no-headers 'Leave out the heading'
             cand -q 'Only errors on stderr'
             cand --quiet 'Only errors on stderr'
@@ -1761,7 +1761,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'authctl;stack;rollback'= {
-            cand --rotated 'Confirm that the database has the password of this secret, by its name in the swarm; repeatable'
+            cand --timeout 'How long to wait until the services run; 5m when it is not given'
+            cand --rotated 'Confirm that the database has the password that this secret had before; repeatable'
             cand --confirm 'Agree to a change of exactly this target'
             cand --reason 'Why, for the audit log'
             cand --profile 'Profile of the configuration file'
@@ -1771,7 +1772,6 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --output 'Shape of the answer on stdout'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
-            cand --timeout 'How long one attempt to reach a server may take'
             cand -d 'Do not wait until the services run'
             cand --detach 'Do not wait until the services run'
             cand --dry-run 'Show what would be done, and do nothing'
@@ -1786,6 +1786,7 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'authctl;stack;rm'= {
+            cand --timeout 'How long to wait until its containers are gone; 5m when it is not given'
             cand --confirm 'Agree to a change of exactly this target'
             cand --reason 'Why, for the audit log'
             cand --profile 'Profile of the configuration file'
@@ -1795,7 +1796,6 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --output 'Shape of the answer on stdout'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
-            cand --timeout 'How long one attempt to reach a server may take'
             cand --volumes 'Remove its volumes too, with all data in them'
             cand --dry-run 'Show what would be done, and do nothing'
             cand -y 'Agree without being asked'
@@ -1809,6 +1809,7 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'authctl;stack;down'= {
+            cand --timeout 'How long to wait until its containers are gone; 5m when it is not given'
             cand --confirm 'Agree to a change of exactly this target'
             cand --reason 'Why, for the audit log'
             cand --profile 'Profile of the configuration file'
@@ -1818,7 +1819,6 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --output 'Shape of the answer on stdout'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
-            cand --timeout 'How long one attempt to reach a server may take'
             cand --volumes 'Remove its volumes too, with all data in them'
             cand --dry-run 'Show what would be done, and do nothing'
             cand -y 'Agree without being asked'

@@ -1269,6 +1269,7 @@ changed\t'For images that the files spell otherwise than before'
 never\t'For none'"
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from deploy" -l rotated -d 'Confirm that the database has the new password already that this secret brings; repeatable' -r
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from deploy" -l keep -d 'How many old versions of each secret and config stay' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from deploy" -l timeout -d 'How long to wait until the services run, all waiting together; 5m when it is not given' -r
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from deploy" -l confirm -d 'Agree to a change of exactly this target' -r
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from deploy" -l reason -d 'Why, for the audit log' -r
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from deploy" -l profile -d 'Profile of the configuration file' -r
@@ -1283,7 +1284,6 @@ complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_s
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from deploy" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
 never\t'Nowhere'"
-complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from deploy" -l timeout -d 'How long one attempt to reach a server may take' -r
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from deploy" -l no-env-file -d 'Leave `.env` beside the first file alone'
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from deploy" -l prune -d 'Remove what the files no longer have, last and only when the rest has worked'
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from deploy" -l create-networks -d 'Make external networks that are missing'
@@ -1305,6 +1305,7 @@ changed\t'For images that the files spell otherwise than before'
 never\t'For none'"
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from up" -l rotated -d 'Confirm that the database has the new password already that this secret brings; repeatable' -r
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from up" -l keep -d 'How many old versions of each secret and config stay' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from up" -l timeout -d 'How long to wait until the services run, all waiting together; 5m when it is not given' -r
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from up" -l confirm -d 'Agree to a change of exactly this target' -r
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from up" -l reason -d 'Why, for the audit log' -r
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from up" -l profile -d 'Profile of the configuration file' -r
@@ -1319,7 +1320,6 @@ complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_s
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from up" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
 never\t'Nowhere'"
-complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from up" -l timeout -d 'How long one attempt to reach a server may take' -r
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from up" -l no-env-file -d 'Leave `.env` beside the first file alone'
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from up" -l prune -d 'Remove what the files no longer have, last and only when the rest has worked'
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from up" -l create-networks -d 'Make external networks that are missing'
@@ -1477,6 +1477,7 @@ complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_s
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from logs" -s q -l quiet -d 'Only errors on stderr'
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from logs" -s v -l verbose -d 'Tell more on stderr'
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from logs" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from wait" -l timeout -d 'How long to wait until the services run; 5m when it is not given' -r
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from wait" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from wait" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from wait" -l set -d 'Set one configuration key for this run; repeatable' -r
@@ -1489,12 +1490,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_s
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from wait" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
 never\t'Nowhere'"
-complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from wait" -l timeout -d 'How long one attempt to reach a server may take' -r
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from wait" -l no-headers -d 'Leave out the heading'
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from wait" -s q -l quiet -d 'Only errors on stderr'
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from wait" -s v -l verbose -d 'Tell more on stderr'
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from wait" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rollback" -l rotated -d 'Confirm that the database has the password of this secret, by its name in the swarm; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rollback" -l timeout -d 'How long to wait until the services run; 5m when it is not given' -r
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rollback" -l rotated -d 'Confirm that the database has the password that this secret had before; repeatable' -r
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rollback" -l confirm -d 'Agree to a change of exactly this target' -r
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rollback" -l reason -d 'Why, for the audit log' -r
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rollback" -l profile -d 'Profile of the configuration file' -r
@@ -1509,7 +1510,6 @@ complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_s
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rollback" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
 never\t'Nowhere'"
-complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rollback" -l timeout -d 'How long one attempt to reach a server may take' -r
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rollback" -s d -l detach -d 'Do not wait until the services run'
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rollback" -l dry-run -d 'Show what would be done, and do nothing'
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rollback" -s y -l yes -d 'Agree without being asked'
@@ -1517,6 +1517,7 @@ complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_s
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rollback" -s q -l quiet -d 'Only errors on stderr'
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rollback" -s v -l verbose -d 'Tell more on stderr'
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rollback" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rm" -l timeout -d 'How long to wait until its containers are gone; 5m when it is not given' -r
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rm" -l confirm -d 'Agree to a change of exactly this target' -r
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rm" -l reason -d 'Why, for the audit log' -r
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rm" -l profile -d 'Profile of the configuration file' -r
@@ -1531,7 +1532,6 @@ complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_s
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rm" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
 never\t'Nowhere'"
-complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rm" -l timeout -d 'How long one attempt to reach a server may take' -r
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rm" -l volumes -d 'Remove its volumes too, with all data in them'
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rm" -l dry-run -d 'Show what would be done, and do nothing'
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Agree without being asked'
@@ -1539,6 +1539,7 @@ complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_s
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Only errors on stderr'
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Tell more on stderr'
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from down" -l timeout -d 'How long to wait until its containers are gone; 5m when it is not given' -r
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from down" -l confirm -d 'Agree to a change of exactly this target' -r
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from down" -l reason -d 'Why, for the audit log' -r
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from down" -l profile -d 'Profile of the configuration file' -r
@@ -1553,7 +1554,6 @@ complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_s
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from down" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
 never\t'Nowhere'"
-complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from down" -l timeout -d 'How long one attempt to reach a server may take' -r
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from down" -l volumes -d 'Remove its volumes too, with all data in them'
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from down" -l dry-run -d 'Show what would be done, and do nothing'
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from down" -s y -l yes -d 'Agree without being asked'

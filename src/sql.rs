@@ -297,6 +297,8 @@ queries! {
     SEED_REMOVE_SESSIONS = "seed/remove_sessions";
     /// Remove the accounts that seed made.
     SEED_REMOVE_USERS = "seed/remove_users";
+    /// The file from which a container was told the password of its database.
+    STACK_PASSWORD_FILE = "stack/password_file";
     /// Which accounts there are of those that have tokens.
     TOKEN_ACCOUNTS = "token/accounts";
 }

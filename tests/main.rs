@@ -60,6 +60,7 @@ mod stack_convert;
 mod stack_deploy;
 mod stack_judge;
 mod stack_lint;
+mod stack_password;
 mod stack_remove;
 mod stack_shipped;
 mod stack_wait;

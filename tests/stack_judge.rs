@@ -172,6 +172,13 @@ fn the_swarms_own_verdict_on_an_update_counts() {
     assert_eq!(reason(&Script::changed(update("paused")).after(0, &running)), Reason::Paused);
     assert_eq!(reason(&Script::changed(update("rollback_paused")).after(0, &running)), Reason::Paused);
 
+    // after its own rollback the swarm has nothing to go back to; after one by hand it has
+    let by_hand =
+        json!({ "UpdateStatus": { "State": "rollback_completed" }, "PreviousSpec": { "Name": "shop_web" } });
+    let mut by_hand = Script::changed(by_hand);
+    by_hand.watched = Watched::found();
+    assert_eq!(by_hand.after(0, &running), State::Settling { ready: 1 });
+
     let mut long_ago = Script::changed(update("rollback_completed"));
     long_ago.watched = Watched::unchanged();
     assert_eq!(long_ago.after(0, &running), State::Settling { ready: 1 });

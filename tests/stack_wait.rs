@@ -118,6 +118,10 @@ fn a_port_that_is_taken() {
     let text = file(STEADY, &ports(support::free_port()), &format!("{SOON}{order}"));
     first.deploy(&text).run().ends_with(0);
     let output = first.deploy(&text.replace("sleep 0.2", "sleep 0.3")).run().ends_with(1);
+    says(&output, &["starts its new tasks first, and its old ones keep port", "nothing was changed"]);
+    // others do not look before
+    engine.cli(&["service", "update", "--detach", "--env-add", "A=b", &first.service("web")]);
+    let output = first.verb("wait").run().ends_with(1);
     says(
         &output,
         &["its port is taken on every node that may run it", "host-mode port already in use on 1 node"],

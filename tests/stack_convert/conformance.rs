@@ -4,13 +4,13 @@
 //! `engine.json` with what the swarm holds already, `options` of the command, and `requests.json` with what the docker
 //! client sent. `UPDATE=1` records the requests anew with the `docker` at hand.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
 use authctl::ops::stack::compose::{Input, Loaded, Sources, load};
-use authctl::ops::stack::convert::{Naming, convert};
+use authctl::ops::stack::convert::{Digests, Naming, convert};
 use authctl::ops::stack::desired::{Desired, DesiredService, Identities};
 use serde_json::{Value, json};
 
@@ -126,7 +126,7 @@ impl Case {
 
     /// What authctl would send: whatever does not have to know the swarm.
     fn converted(&self) -> Vec<Value> {
-        let desired = self.desired(Naming::Compatible);
+        let desired = self.desired(Naming::Plain(Digests { salt: b"any", cheap: &BTreeSet::new() }));
         let identities = identities(&desired);
         let service = |service: &DesiredService| service.bound(&identities).unwrap();
         let mut requests: Vec<Value> = Vec::new();
@@ -153,12 +153,13 @@ fn request(kind: &str, body: &Value) -> Value {
     json!({"kind": kind, "body": normal(body)})
 }
 
-/// Without what says nothing, in the order of names; a mode's empty object says which mode it is.
+/// Without what says nothing and without labels of our own, in the order of names; a mode's empty object says which mode it is.
 pub(super) fn normal(value: &Value) -> Value {
     match value {
         Value::Object(fields) => {
+            let fields = fields.iter().filter(|(name, _)| !name.starts_with("authctl."));
             let fields: BTreeMap<_, _> =
-                fields.iter().map(|(name, value)| (name, normal_field(name, value))).collect();
+                fields.map(|(name, value)| (name, normal_field(name, value))).collect();
             let said = fields.into_iter().filter(|(_, value)| !is_nothing(value));
             Value::Object(said.map(|(name, value)| (name.clone(), value)).collect())
         }

@@ -126,6 +126,33 @@ fn a_change_of_the_service_is_told_in_the_words_of_the_file() {
 }
 
 #[test]
+fn where_tasks_may_run_is_not_what_they_are() {
+    let placement = |field: &str| format!("/TaskTemplate/Placement/{field}");
+    check(&[
+        (
+            &placement("Constraints"),
+            json!(["node.role == worker"]),
+            "constraints: 'node.role == manager' -> 'node.role == worker'",
+        ),
+        (&placement("MaxReplicas"), json!(1), "max_replicas_per_node: nothing -> 1"),
+    ]);
+}
+
+#[test]
+fn a_constraint_may_be_spelled_otherwise() {
+    let with = |constraints: Value| {
+        let mut spec = spec();
+        spec["TaskTemplate"]["Placement"]["Constraints"] = constraints;
+        spec
+    };
+    let one = with(json!(["node.role==manager", " node.labels.disk  !=  slow "]));
+    let other = with(json!(["node.labels.disk != slow", "node.role == manager", "node.role  ==manager"]));
+    assert_eq!(differences(&one, &other, &BTreeMap::new()), []);
+    let less = with(json!(["node.role == manager"]));
+    assert_eq!(differences(&one, &less, &BTreeMap::new()).len(), 1);
+}
+
+#[test]
 fn a_change_of_the_container_is_told_in_the_words_of_the_file() {
     let changes = [
         ("Image", json!("postgres:16"), "image: postgres:15 -> postgres:16"),

@@ -1,15 +1,22 @@
 //! Secrets and configs that are named by what is in them, and what cannot be deployed.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
 use authctl::error::Error;
 use authctl::ops::stack::compose::{Input, Sources, load};
-use authctl::ops::stack::convert::{Naming, convert};
+use authctl::ops::stack::convert::{Digests, Naming, convert};
 use authctl::ops::stack::desired::{DIGEST_LABEL, Desired, Identities, VERSIONS_LABEL};
 use serde_json::{Value, json};
 
 const SALT: &[u8] = b"of this stack";
+
+static NONE: BTreeSet<String> = BTreeSet::new();
+
+const fn digests(salt: &[u8]) -> Digests<'_> {
+    Digests { salt, cheap: &NONE }
+}
 
 const STACK: &str = r"
 services:
@@ -40,7 +47,7 @@ fn converted(folder: &Path, text: &str, naming: Naming<'_>) -> Result<Desired, E
 }
 
 fn by_content(folder: &Path) -> Desired {
-    converted(folder, STACK, Naming::ByContent { salt: SALT }).unwrap_or_else(|error| panic!("{error}"))
+    converted(folder, STACK, Naming::ByContent(digests(SALT))).unwrap_or_else(|error| panic!("{error}"))
 }
 
 fn names(desired: &Desired) -> Vec<&str> {
@@ -87,24 +94,43 @@ fn labels_tell_versions_of_one_object_apart() {
     let [driven, password] = &desired.secrets[..] else { panic!("two secrets") };
     assert_eq!(driven.name, "auth_driven");
     assert!(!driven.labels.contains_key(DIGEST_LABEL));
-    assert!(password.labels[DIGEST_LABEL].starts_with("hmac-sha256:"));
+    assert!(password.labels[DIGEST_LABEL].starts_with("argon2id:"));
 }
 
 #[test]
 fn the_salt_decides_the_name_of_a_secret_only() {
     let folder = folder();
     let [first, second] = [SALT, b"of another stack"].map(|salt| {
-        converted(folder.path(), STACK, Naming::ByContent { salt }).unwrap_or_else(|error| panic!("{error}"))
+        converted(folder.path(), STACK, Naming::ByContent(digests(salt)))
+            .unwrap_or_else(|error| panic!("{error}"))
     });
     assert_eq!(names(&first)[..3], names(&second)[..3]);
     assert_ne!(names(&first)[3], names(&second)[3]);
 }
 
 #[test]
+fn a_secret_of_an_earlier_version_keeps_its_name_until_its_content_is_another() {
+    // what `authctl stack deploy` made of this content and this salt before guesses cost anything
+    let digest = "hmac-sha256:ed73bc60cab8df7c3c74bceb4f4389771a6ee5f60f8037da08cdb59a32088b92";
+    let cheap = BTreeSet::from([digest.to_owned()]);
+    let of = |folder: &Path| {
+        let naming = Naming::ByContent(Digests { salt: SALT, cheap: &cheap });
+        let mut desired = converted(folder, STACK, naming).unwrap_or_else(|error| panic!("{error}"));
+        desired.secrets.remove(1)
+    };
+    let folder = folder();
+    let kept = of(folder.path());
+    assert_eq!(kept.labels[DIGEST_LABEL], digest);
+    assert_eq!(kept.name, format!("auth_password-{}", &digest[12..24]));
+    fs::write(folder.path().join("password"), "another").unwrap();
+    assert!(of(folder.path()).labels[DIGEST_LABEL].starts_with("argon2id:"));
+}
+
+#[test]
 fn another_template_driver_makes_another_config() {
     let folder = folder();
     let templated = STACK.replace("{file: ./site.conf}", "{file: ./site.conf, template_driver: golang}");
-    let templated = converted(folder.path(), &templated, Naming::ByContent { salt: SALT });
+    let templated = converted(folder.path(), &templated, Naming::ByContent(digests(SALT)));
     let templated = templated.unwrap_or_else(|error| panic!("{error}"));
     assert_ne!(names(&by_content(folder.path()))[1], names(&templated)[1]);
 }
@@ -112,10 +138,13 @@ fn another_template_driver_makes_another_config() {
 #[test]
 fn compatible_names_are_those_of_docker() {
     let folder = folder();
-    let desired =
-        converted(folder.path(), STACK, Naming::Compatible).unwrap_or_else(|error| panic!("{error}"));
+    let desired = converted(folder.path(), STACK, Naming::Plain(digests(SALT)))
+        .unwrap_or_else(|error| panic!("{error}"));
     assert_eq!(names(&desired), ["site-v1", "auth_site", "auth_driven", "auth_password"]);
     assert!(desired.configs.iter().all(|config| config.labels.len() == 1));
+    let [driven, password] = &desired.secrets[..] else { panic!("two secrets") };
+    assert_eq!(driven.labels.len(), 1);
+    assert_eq!(password.labels.keys().collect::<Vec<_>>(), [DIGEST_LABEL, "com.docker.stack.namespace"]);
 }
 
 #[test]
@@ -131,7 +160,7 @@ fn refused(text: &str) -> String {
     let folder = folder();
     fs::write(folder.path().join("empty"), "").unwrap();
     fs::write(folder.path().join("large"), vec![b'x'; 512_000]).unwrap();
-    let error = converted(folder.path(), text, Naming::Compatible).err().unwrap();
+    let error = converted(folder.path(), text, Naming::Plain(digests(SALT))).err().unwrap();
     error.to_string().replace(folder.path().to_str().unwrap(), "")
 }
 
@@ -163,13 +192,13 @@ fn contradictions_are_told_at_their_place() {
 #[test]
 fn bodies_are_what_the_engine_takes() {
     let folder = folder();
-    let desired =
-        converted(folder.path(), STACK, Naming::Compatible).unwrap_or_else(|error| panic!("{error}"));
+    let desired = converted(folder.path(), STACK, Naming::Plain(digests(SALT)))
+        .unwrap_or_else(|error| panic!("{error}"));
     assert_eq!(
         desired.secrets[1].body(),
         json!({
             "Name": "auth_password",
-            "Labels": {"com.docker.stack.namespace": "auth"},
+            "Labels": {"authctl.digest": desired.secrets[1].labels[DIGEST_LABEL], "com.docker.stack.namespace": "auth"},
             "Data": "Y29ycmVjdCBob3JzZQ==",
         })
     );

@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use clap::Args;
 
-use super::chosen::Chosen;
+use super::chosen::{Chosen, limit};
 use super::prepare::Prepared;
 use super::sources::Files;
 use super::wishes::Wishes;
@@ -19,8 +19,7 @@ use crate::ops::stack::wait::{Watched, wait};
 /// Deploy a stack, and wait until it runs.
 ///
 /// Everything is looked at before anything is changed; services that are as they are to be are left alone. Without a file, a
-/// stack that comes with authctl is deployed: `postgres` or `redis`. `--timeout` says how long to wait, 5m when it is not
-/// given. A service that crashes, is rejected, finds no node or is rolled back ends the run with exit code 1, with its error
+/// stack that comes with authctl is deployed: `postgres` or `redis`. A service that crashes, is rejected, finds no node or is rolled back ends the run with exit code 1, with its error
 /// and the last lines that it wrote.
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
@@ -31,6 +30,9 @@ pub(crate) struct Arguments {
     /// Do not wait until the services run
     #[arg(short, long)]
     detach: bool,
+    /// How long to wait until the services run, all waiting together; 5m when it is not given
+    #[arg(long, value_name = "DURATION")]
+    timeout: Option<String>,
     /// Make a swarm where the engine is in none
     #[arg(long)]
     init_swarm: bool,
@@ -47,13 +49,14 @@ pub(crate) struct Arguments {
 pub(super) async fn run(arguments: &Arguments, run: &Run<'_>) -> Result<Exit> {
     let stack = arguments.stack.as_str();
     let files = Chosen::of(&arguments.files, stack, run)?;
-    let mut wishes = arguments.wishes.of(run)?;
+    let mut wishes = arguments.wishes.of(run);
     wishes.detach = arguments.detach;
     wishes.init_swarm = arguments.init_swarm;
     wishes.with_registry_auth = arguments.with_registry_auth;
-    let limit = wishes.limit;
+    let limit = limit(arguments.timeout.as_deref())?;
+    wishes.limit = limit;
     let swarm = run.context.docker.swarm().await?;
-    let prepared = Prepared::new(run, &swarm, stack, files, (wishes, arguments.wishes.plain_names)).await?;
+    let prepared = Prepared::new(run, &swarm, stack, files, (wishes, arguments.wishes.plain_names));
     let site = super::site(run, &swarm);
     let changed = Cell::new(false);
     let apply = async |approved: &_| {

@@ -12,12 +12,15 @@ use crate::ops::stack::remove::{self, Removal};
 
 /// Remove a stack, and wait until its containers and networks are gone.
 ///
-/// Volumes stay unless `--volumes` is given. `--timeout` says how long to wait, 5m when it is not given.
+/// Volumes stay unless `--volumes` is given.
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
     /// Remove its volumes too, with all data in them
     #[arg(long)]
     volumes: bool,
+    /// How long to wait until its containers are gone; 5m when it is not given
+    #[arg(long, value_name = "DURATION")]
+    timeout: Option<String>,
     /// Name of the stack
     stack: String,
     #[command(flatten)]
@@ -26,8 +29,8 @@ pub(crate) struct Arguments {
 
 /// Runs it.
 pub(super) async fn run(arguments: &Arguments, run: &Run<'_>) -> Result<Exit> {
-    let Arguments { volumes, stack, consent } = arguments;
-    let removal = Removal { volumes: *volumes, limit: chosen::limit(run)? };
+    let Arguments { volumes, timeout, stack, consent } = arguments;
+    let removal = Removal { volumes: *volumes, limit: chosen::limit(timeout.as_deref())? };
     let swarm = run.context.docker.swarm().await?;
     let site = super::site(run, &swarm);
     let prepare = async || remove::plan(&swarm, stack, removal).await;

@@ -1,13 +1,12 @@
 //! The flags that say how a stack is deployed.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::{Args, ValueEnum};
 
-use super::chosen;
 use crate::cli::Run;
 use crate::conn::docker::swarm::Logins;
-use crate::error::Result;
 use crate::ops::stack::plan::{self, Force, Resolve};
 
 /// Stands for every service.
@@ -51,9 +50,9 @@ enum When {
 }
 
 impl Wishes {
-    /// What is wanted beyond the files.
-    pub(super) fn of(&self, run: &Run<'_>) -> Result<plan::Wishes> {
-        Ok(plan::Wishes {
+    /// What is wanted beyond the files, by a verb that waits for nothing.
+    pub(super) fn of(&self, run: &Run<'_>) -> plan::Wishes {
+        plan::Wishes {
             prune: self.prune,
             compares: false,
             force: match self.force.as_slice() {
@@ -62,7 +61,7 @@ impl Wishes {
                 some => Force::Services(some.to_vec()),
             },
             detach: false,
-            limit: chosen::limit(run)?,
+            limit: Duration::ZERO,
             init_swarm: false,
             create_networks: self.create_networks,
             resolve: match self.resolve_image {
@@ -74,7 +73,7 @@ impl Wishes {
             with_registry_auth: false,
             rotated: self.rotated.clone(),
             keep: self.keep,
-        })
+        }
     }
 }
 

@@ -7,6 +7,7 @@ mod guard;
 mod hosts;
 mod link;
 mod login;
+pub mod password;
 mod role;
 mod session;
 mod snapshot;
@@ -24,6 +25,7 @@ use super::Shared;
 use crate::config::{Host, PostgresSettings};
 use crate::error::{Error, Kind, Result};
 use crate::plan::{Approved, Plan};
+use crate::secret::Secret;
 use explain::Peer;
 use guard::Guard;
 
@@ -68,6 +70,23 @@ impl Postgres {
     #[must_use]
     pub fn home(&self) -> Self {
         self.with_database(HOME)
+    }
+
+    /// The same server and login behind `port` of a service's container, at the database from which others are worked on.
+    #[must_use]
+    pub fn at_service(&self, service: &str, port: u16) -> Self {
+        let mut other = self.home();
+        other.settings.hosts = vec![Host { name: format!("docker://{service}"), port }];
+        other
+    }
+
+    /// The same server for another role.
+    #[must_use]
+    pub fn as_role(&self, role: &str, password: &Secret) -> Self {
+        let mut other = self.clone();
+        role.clone_into(&mut other.settings.user);
+        other.settings.password = Some(password.clone());
+        other
     }
 
     /// The same, for what is not worth a second attempt where the server is not there.

@@ -3,17 +3,10 @@
 use tokio_postgres::error::SqlState;
 
 use super::plan::{Action, Init};
-use super::scram;
-use crate::conn::postgres::Postgres;
+use crate::conn::postgres::{Postgres, password};
 use crate::error::{Error, Kind, Result};
 use crate::plan::Approved;
 use crate::report::{Column, Findings, Report, Source, Table, Verdict};
-use crate::sql;
-
-/// Keeps a verifier out of the server's log and out of `pg_stat_statements`; superusers only.
-const QUIET: &str = "SET LOCAL log_statement = 'none'; SET LOCAL log_min_duration_statement = -1; \
-                     SET LOCAL log_min_error_statement = 'panic'; \
-                     SELECT set_config('pg_stat_statements.track_utility', 'off', true)";
 
 /// What was changed.
 pub struct Done {
@@ -31,7 +24,7 @@ pub async fn apply(postgres: &Postgres, approved: &Approved<Init>) -> Result<Don
     let refused = |what: &str, error: &tokio_postgres::Error| refused(what, &plan.role, error);
     if plan.superuser {
         transaction
-            .batch_execute(QUIET)
+            .batch_execute(password::QUIET)
             .await
             .map_err(|error| refused("the settings of this session", &error))?;
     }
@@ -50,10 +43,7 @@ pub async fn apply(postgres: &Postgres, approved: &Approved<Init>) -> Result<Don
 fn statement(action: &Action, plan: &Init) -> Result<String> {
     match (action, &plan.password) {
         (Action::Statement(statement), _) => Ok(statement.clone()),
-        (Action::Password, Some(password)) => {
-            let verifier = sql::literal(&scram::verifier(password)?);
-            Ok(format!("ALTER ROLE {} PASSWORD {verifier}", sql::identifier(&plan.role)))
-        }
+        (Action::Password, Some(new)) => Ok(password::statement(&plan.role, Some(&password::verifier(new)?))),
         (Action::Password, None) => Err(Error::bug("a password is to be set and none is configured")),
     }
 }

@@ -3,8 +3,8 @@
 use serde_json::json;
 use tokio_postgres::types::Type;
 
-use super::{extensions, roles, scram};
-use crate::conn::postgres::{Postgres, Reader};
+use super::{extensions, roles};
+use crate::conn::postgres::{Postgres, Reader, password};
 use crate::error::Result;
 use crate::plan::{Danger, Plan};
 use crate::report::{Cell, Column, Finding, Findings, Label, Report, Source, Table, Verdict};
@@ -144,7 +144,7 @@ async fn password_step(
     }
     let now = match &verifier {
         None => "not set",
-        Some(verifier) if scram::accepts(verifier, password)? => "the configured one",
+        Some(verifier) if password::accepts(verifier, password)? => "the configured one",
         Some(_) => "another one",
     };
     let needed = rotate || now != "the configured one";

@@ -46,12 +46,16 @@ impl Node {
             return Some("it is not ready or takes no tasks".to_owned());
         }
         let task = &spec["TaskTemplate"];
-        let mut constraints = each(task, "/Placement/Constraints").filter_map(Json::as_str);
-        let unmet = constraints.find(|constraint| !self.meets(constraint));
-        unmet
+        self.unmet(spec)
             .map(|constraint| format!("`{constraint}` does not hold"))
             .or_else(|| (!self.fits(task)).then(|| self.wrong_platform()))
             .or_else(|| self.too_small(task))
+    }
+
+    /// The first constraint of a service of this spec that does not hold.
+    pub fn unmet<'a>(&self, spec: &'a Json) -> Option<&'a str> {
+        let mut constraints = each(spec, "/TaskTemplate/Placement/Constraints").filter_map(Json::as_str);
+        constraints.find(|constraint| !self.meets(constraint))
     }
 
     /// Whether a constraint holds, as the swarm reads it: names and values are compared without regard to case.

@@ -1,17 +1,20 @@
-//! `stack rollback`: services get back the spec that they had before their last change.
+//! `stack rollback`: services get back the spec that they had before their last change, one of them or all.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
+use jiff::Timestamp;
 use serde_json::Value as Json;
 
-use super::live::objects;
-use super::object::Object;
+use super::desired::{DIGEST_LABEL, VERSIONS_LABEL};
+use super::live::{Live, named};
+use super::object::{Object, moment};
 use super::plan::{
-    Changes, Deed, Kind as StepKind, Step, changed_password, data, names, table, told_otherwise,
+    Changes, Deed, Kind as StepKind, Step, changed_password, data, names, no_secret, table, told_otherwise,
 };
 use super::site::Site;
-use super::wait::{self, Goal, Watch, Watched, missing};
+use super::wait::{self, Goal, Service, Watch, Watched, missing};
 use crate::conn::docker::swarm::{Swarm, Updated};
 use crate::error::{Error, Kind, Result};
 use crate::plan::{Approved, Danger, Plan};
@@ -23,7 +26,7 @@ use crate::text;
 pub struct Wishes {
     /// Their names, with or without that of the stack; all that were changed where none is named.
     pub services: Vec<String>,
-    /// Secrets, as the swarm names them, whose password the database has.
+    /// Secrets whose password the database has, by their keys in the file or their names in the swarm.
     pub rotated: Vec<String>,
     /// Whether nobody waits for them.
     pub detach: bool,
@@ -46,38 +49,72 @@ pub struct RolledBack {
     source: Source,
 }
 
-/// Works out which services have something to go back to.
+/// Works out which services have something to go back to. Those that were changed last come first: a deployment changes a
+/// service after those that it depends on.
 pub async fn plan(swarm: &Swarm, stack: &str, wishes: &Wishes) -> Result<RollbackPlan> {
-    swarm.must_be_managed_here().await?;
-    let (services, networks) = tokio::try_join!(swarm.services(Some(stack)), swarm.networks())?;
-    let (services, networks) = (objects(services), names(&objects(networks)));
-    if services.is_empty() {
+    let live = Live::read(swarm, false).await?;
+    let own: Vec<&Object> = live.services.iter().filter(|service| service.stack() == Some(stack)).collect();
+    if own.is_empty() {
         return Err(missing(stack));
     }
-    let chosen = chosen(&services, stack, &wishes.services)?;
+    let mut chosen = chosen(&own, stack, &wishes.services)?;
+    chosen.sort_by_key(|service| Reverse(changed_at(service)));
+    check_names(&live, stack, wishes)?;
+    let networks = names(&live.networks);
     let mut notes = Vec::new();
     let mut steps = Vec::new();
     for service in chosen {
-        match service.told().get("PreviousSpec") {
-            Some(previous) if previous.is_object() => {
-                check_password(service, previous, wishes)?;
-                notes.extend(told_otherwise(service, previous));
-                let changes = Changes::of(service.spec(), previous, &networks);
-                let why = changes.words().collect();
-                let restarts = changes.restarts();
-                let step = Step::new(Deed::Update, StepKind::Service, service.name()).of(service.id());
-                steps.push(Step { restarts, why, changes, ..step });
-            }
-            _ => notes.push(format!("{} was not changed since it was made or rolled back.", service.name())),
-        }
+        let previous = service.told().get("PreviousSpec").filter(|previous| previous.is_object());
+        let Some(previous) = previous else {
+            notes.push(format!("{} was not changed since it was made or rolled back.", service.name()));
+            continue;
+        };
+        check_password(service, previous, (&live, stack), wishes)?;
+        notes.extend(told_otherwise(service, previous));
+        let changes = Changes::of(service.spec(), previous, &networks);
+        let changes = changes.moving(live.would_move(service, previous));
+        let why = changes.words().collect();
+        let restarts = changes.restarts();
+        let step = Step::new(Deed::Update, StepKind::Service, service.name()).of(service.id());
+        steps.push(Step { restarts, why, changes, ..step });
     }
     Ok(RollbackPlan { stack: stack.to_owned(), wishes: wishes.clone(), steps, notes, source: swarm.source() })
 }
 
+/// When the swarm began with the last change of a service; one that needed no new tasks only tells when it was written.
+fn changed_at(service: &Object) -> Option<Timestamp> {
+    Service::read(service).update_began.or_else(|| moment(&service.told()["UpdatedAt"]))
+}
+
+/// What the file calls a secret of the stack, as far as the swarm knows.
+fn key<'a>(live: &'a Live, stack: &str, name: &'a str) -> &'a str {
+    let secret = live.secrets.iter().find(|secret| secret.name() == name);
+    let common = secret.and_then(|secret| secret.label(VERSIONS_LABEL)).unwrap_or(name);
+    common.strip_prefix(stack).and_then(|rest| rest.strip_prefix('_')).unwrap_or(common)
+}
+
+/// Fails where `--rotated` names what no secret is called.
+fn check_names(live: &Live, stack: &str, wishes: &Wishes) -> Result<()> {
+    let is_known = |rotated: &&String| {
+        live.secrets
+            .iter()
+            .any(|secret| [secret.name(), key(live, stack, secret.name())].contains(&rotated.as_str()))
+    };
+    wishes.rotated.iter().find(|rotated| !is_known(rotated)).map_or(Ok(()), |name| Err(no_secret(name)))
+}
+
 /// The database keeps the password that it has, whatever secret is mounted.
-fn check_password(service: &Object, previous: &Json, wishes: &Wishes) -> Result<()> {
+fn check_password(
+    service: &Object,
+    previous: &Json,
+    (live, stack): (&Live, &str),
+    wishes: &Wishes,
+) -> Result<()> {
     let Some((now, before)) = changed_password(service.spec(), previous) else { return Ok(()) };
-    if wishes.rotated.iter().any(|rotated| rotated == before) {
+    let digest = |name| named(&live.secrets, name).and_then(|secret| secret.label(DIGEST_LABEL));
+    let is_same = digest(now).is_some() && digest(now) == digest(before);
+    let key = key(live, stack, before);
+    if is_same || wishes.rotated.iter().any(|rotated| rotated == before || rotated == key) {
         return Ok(());
     }
     let name = service.name();
@@ -87,23 +124,26 @@ fn check_password(service: &Object, previous: &Json, wishes: &Wishes) -> Result<
     )
     .because("nothing was changed")
     .hint(format!(
-        "change the password in the database first: `ALTER ROLE ... PASSWORD` through `docker://{name}`; then \
-         `--rotated {before}` says that the database has it"
+        "deploy with the old content in the secret's file: that gives the database its old password, too; or change it in \
+         the database first, `ALTER ROLE ... PASSWORD` through `docker://{name}`, and say so with `--rotated {key}`"
     )))
 }
 
-fn chosen<'a>(services: &'a [Object], stack: &str, wanted: &[String]) -> Result<Vec<&'a Object>> {
+fn chosen<'a>(services: &[&'a Object], stack: &str, wanted: &[String]) -> Result<Vec<&'a Object>> {
     if wanted.is_empty() {
-        return Ok(services.iter().collect());
+        return Ok(services.to_vec());
     }
     let find = |name: &String| {
         let service = services.iter().find(|service| service.name() == name || service.short_name() == name);
-        service.ok_or_else(|| {
+        service.copied().ok_or_else(|| {
             Error::usage(format!("stack {stack} has no service {name}"))
                 .hint(format!("`authctl stack services {stack}` shows those it has"))
         })
     };
-    wanted.iter().map(find).collect()
+    let mut found: Vec<&Object> = wanted.iter().map(find).collect::<Result<_>>()?;
+    found.sort_by_key(|service| service.name());
+    found.dedup_by_key(|service| service.name());
+    Ok(found)
 }
 
 /// Takes back what was agreed to.

@@ -8,7 +8,7 @@ use crate::error::{Error, Kind, Result};
 use crate::progress::Progress;
 
 /// How long it takes until the swarm is looked at again.
-const PAUSE: Duration = Duration::from_millis(200);
+const PAUSE: Duration = Duration::from_millis(100);
 
 /// Where a verb works.
 #[derive(Clone, Copy)]

@@ -81,7 +81,12 @@ impl Swarm {
 
     /// Fails, and says what to do, unless the engine manages the swarm.
     pub async fn must_be_managed_here(&self) -> Result<()> {
-        match self.membership().await? {
+        self.must_be(self.membership().await?)
+    }
+
+    /// The same for an engine of which it is known what part it has.
+    pub fn must_be(&self, membership: Membership) -> Result<()> {
+        match membership {
             Membership::Manager => Ok(()),
             other => Err(explain::no_manager(other, self.target())),
         }

@@ -9,7 +9,7 @@ use super::super::compose::model::{Compose, FileObject};
 use super::super::desired::{Content, DIGEST_LABEL, DesiredFile, External, VERSIONS_LABEL};
 use super::faults::Faults;
 use super::fields::filled;
-use super::naming::{Namespace, Naming, digest, keyed_digest, versioned};
+use super::naming::{Namespace, Naming, digest, versioned};
 
 /// Secrets and configs of a stack.
 pub(super) struct Files {
@@ -105,23 +105,30 @@ impl Maker<'_, '_> {
             templating: driver(&object.template_driver, &BTreeMap::new()),
             place: self.compose.place(&path),
         };
-        if let Some(digest) = self.digest(kind, &file) {
-            tell_versions_apart(&mut file, digest, object.name.is_empty());
+        let digest = self.digest(kind, &file);
+        if let Some(digest) = self.faults.keep(&path, digest) {
+            match self.naming {
+                Naming::Plain(_) => drop(file.labels.insert(DIGEST_LABEL.to_owned(), digest)),
+                Naming::ByContent(_) => tell_versions_apart(&mut file, digest, object.name.is_empty()),
+            }
         }
         file
     }
 
-    /// `None` where there is no content, or names are compatible.
-    fn digest(&self, kind: Kind, file: &DesiredFile) -> Option<String> {
-        let content = file.content.as_ref()?.expose();
+    /// `None` where there is no content, or it can be read back.
+    fn digest(&self, kind: Kind, file: &DesiredFile) -> Result<Option<String>, String> {
+        let Some(content) = &file.content else { return Ok(None) };
+        let content = content.expose();
         // the same content with another driver is another object: the engine changes labels only
         let drivers = [&file.driver, &file.templating].into_iter().flatten();
         let drivers: Vec<u8> = drivers.flat_map(|driver| format!("\0{driver}").into_bytes()).collect();
         let content = [content, &drivers].concat();
         match (self.naming, kind) {
-            (Naming::Compatible, _) => None,
-            (Naming::ByContent { salt }, Kind::Secret) => Some(keyed_digest(&content, salt)),
-            (Naming::ByContent { .. }, Kind::Config) => Some(digest(&content)),
+            (Naming::Plain(digests) | Naming::ByContent(digests), Kind::Secret) => {
+                digests.of(&content).map(Some)
+            }
+            (Naming::ByContent(_), Kind::Config) => Ok(Some(digest(&content))),
+            (Naming::Plain(_), Kind::Config) => Ok(None),
         }
     }
 }

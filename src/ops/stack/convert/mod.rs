@@ -16,7 +16,7 @@ mod service;
 use faults::Faults;
 use files::Files;
 use naming::Namespace;
-pub use naming::Naming;
+pub use naming::{Digests, Naming};
 
 use super::compose::model::Compose;
 use super::desired::Desired;

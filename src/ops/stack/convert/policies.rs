@@ -38,24 +38,21 @@ fn explicit_restart(policy: &RestartPolicy) -> Value {
 }
 
 fn legacy_restart(restart: &str) -> Result<Value, String> {
-    let (policy, attempts) = restart.split_once(':').unwrap_or((restart, ""));
-    let attempts: Option<u64> = match attempts {
-        "" => None,
-        number => Some(number.parse().map_err(|_| format!("{number} is no number of attempts"))?),
-    };
-    let attempts = attempts.filter(|attempts| *attempts > 0);
-    let (condition, attempts) = match policy {
-        "" | "no" => return Ok(Value::Null),
-        "always" | "unless-stopped" => ("any", attempts),
-        // the docker client says 0 here, which is no limit either
-        "on-failure" => ("on-failure", attempts.or(Some(0))),
-        _ => {
-            return Err(format!(
-                "{policy} is no policy: it must be no, always, on-failure or unless-stopped"
-            ));
+    let (policy, count) = restart.split_once(':').unwrap_or((restart, ""));
+    let no_count = || format!("{count} is no number of attempts");
+    let attempts: i64 = if count.is_empty() { 0 } else { count.parse().map_err(|_| no_count())? };
+    match policy {
+        "" if !restart.is_empty() => Err("no policy is named before the colon".to_owned()),
+        "" | "no" => Ok(Value::Null),
+        // only failures are counted
+        "always" | "unless-stopped" => Ok(json!({"Condition": "any"})),
+        // the docker client makes of -1 the largest number there is
+        "on-failure" => {
+            let attempts = u64::try_from(attempts).map_err(|_| no_count())?;
+            Ok(json!({"Condition": "on-failure", "MaxAttempts": attempts}))
         }
-    };
-    Ok(present(json!({"Condition": condition, "MaxAttempts": attempts})))
+        _ => Err(format!("{policy} is no policy: it must be no, always, on-failure or unless-stopped")),
+    }
 }
 
 /// The `UpdateConfig` or `RollbackConfig` of a service.
@@ -93,4 +90,36 @@ fn port(port: &Port) -> Value {
         "PublishedPort": port.published,
         "PublishMode": port.mode,
     }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn attempts_are_counted_as_the_docker_client_counts_them() {
+        let any = json!({"Condition": "any"});
+        let failures = |attempts: u64| json!({"Condition": "on-failure", "MaxAttempts": attempts});
+        for (written, sent) in [
+            ("", Value::Null),
+            ("no", Value::Null),
+            ("no:3", Value::Null),
+            ("always", any.clone()),
+            ("always:3", any.clone()),
+            ("always:-3", any.clone()),
+            ("unless-stopped:2", any),
+            ("on-failure", failures(0)),
+            ("on-failure:", failures(0)),
+            ("on-failure:0", failures(0)),
+            ("on-failure:03", failures(3)),
+            ("on-failure:+3", failures(3)),
+        ] {
+            assert_eq!(legacy_restart(written), Ok(sent), "{written}");
+        }
+        for wrong in
+            [":", ":3", "any", "Always", "always:x", "on-failure: 3", "on-failure:3:4", "on-failure:-1"]
+        {
+            assert!(legacy_restart(wrong).is_err(), "{wrong}");
+        }
+    }
 }

@@ -2,6 +2,7 @@
 //! shows how far a run came that was stopped, and the next one does the rest.
 
 mod files;
+mod passwords;
 mod report;
 mod services;
 
@@ -47,20 +48,21 @@ pub async fn deploy(site: Site<'_>, approved: &Approved<DeployPlan>) -> Result<D
         notes: Vec::new(),
         states: BTreeMap::new(),
     };
-    match deployment.run().await {
+    match deployment.run(approved).await {
         Ok(()) => Ok(Deployed::of(plan, &deployment.done, deployment.notes, &deployment.states)),
         Err(error) => Err(deployment.stopped(error)),
     }
 }
 
 impl<'a> Deployment<'a> {
-    async fn run(&mut self) -> Result<()> {
+    async fn run(&mut self, approved: &Approved<DeployPlan>) -> Result<()> {
         for step in self.steps(StepKind::Swarm, Deed::Create) {
             self.manager.init().await?;
             self.done.push(step);
         }
         self.networks().await?;
         self.files().await?;
+        self.passwords(approved).await?;
         self.services().await?;
         if !self.plan.wishes.detach {
             let all = self.plan.desired.services.iter();
@@ -107,8 +109,12 @@ impl<'a> Deployment<'a> {
     async fn remove(&mut self) -> Result<()> {
         let removed = self.plan.steps.iter().filter(|step| step.deed == Deed::Remove);
         for step in removed {
+            // what made way for another is gone already
+            if self.done.iter().any(|done| std::ptr::eq(*done, step)) {
+                continue;
+            }
             if step.kind == StepKind::Network {
-                self.until_unused(step).await?;
+                self.until_over(&format!("{} is still in use", step.name)).await?;
             }
             match self.manager.remove(step.kind.word(), &step.id).await {
                 Ok(()) => self.done.push(step),
@@ -124,8 +130,26 @@ impl<'a> Deployment<'a> {
         Ok(())
     }
 
-    /// A network can go when the tasks are gone of the services that went before it.
-    async fn until_unused(&self, network: &Step) -> Result<()> {
+    /// Takes away the services whose place the one of `next` takes: the steps right before it.
+    async fn make_way(&mut self, next: &Step) -> Result<()> {
+        let steps = self.plan.steps.iter();
+        let before = steps.take_while(|step| !std::ptr::eq(*step, next)).collect::<Vec<_>>();
+        let going = before.into_iter().rev().take_while(|step| step.deed == Deed::Remove);
+        let going: Vec<&'a Step> = going.collect();
+        for step in &going {
+            let context = |error: Error| error.context(format!("cannot remove service {}", step.name));
+            self.manager.remove(step.kind.word(), &step.id).await.map_err(context)?;
+            self.done.push(step);
+        }
+        if !going.is_empty() {
+            self.until_over(&format!("{} waits until what it takes the place of has ended", next.name))
+                .await?;
+        }
+        Ok(())
+    }
+
+    /// Waits until the tasks are over of services that are gone: networks can go then, and ports are free.
+    async fn until_over(&self, why: &str) -> Result<()> {
         let stack = &self.plan.desired.stack;
         let services = objects(self.site.swarm.services(Some(stack)).await?);
         let limit = Instant::now() + self.plan.wishes.limit;
@@ -137,13 +161,14 @@ impl<'a> Deployment<'a> {
             if left.count() == 0 || Instant::now() > limit {
                 return Ok(());
             }
-            self.site.progress.detail(&format!("{} is still in use", network.name));
+            self.site.progress.detail(why);
             self.site.pause(stack).await?;
         }
     }
 
     /// An end in the middle, with what had been done.
     fn stopped(&self, error: Error) -> Error {
+        let error = self.with_way_back(error);
         let error = self.done.iter().fold(error, |error, step| error.done(step.done()));
         let keeps_its_kind = matches!(error.kind(), Kind::Interrupted | Kind::Failed) || self.done.is_empty();
         if keeps_its_kind {

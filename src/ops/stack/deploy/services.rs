@@ -30,6 +30,7 @@ impl<'a> Deployment<'a> {
             let services: Vec<_> = wave.iter().map(|(service, _)| *service).collect();
             self.wait(self.goals(&services)).await?;
             for (service, step) in wave {
+                self.make_way(step).await?;
                 self.service(service, step, &networks).await?;
                 let watched = if step.restarts || step.deed == Deed::Create {
                     Watched::changed(&over)

@@ -20,6 +20,15 @@ impl Changes {
         Self(differences(there, wanted, networks))
     }
 
+    /// The same for a service some of whose tasks run where the new constraints do not let them.
+    #[must_use]
+    pub fn moving(mut self, moves: bool) -> Self {
+        for difference in self.0.iter_mut().filter(|difference| difference.is_of_constraints()) {
+            difference.restarts = moves;
+        }
+        self
+    }
+
     /// Whether nothing is.
     pub fn is_none(&self) -> bool {
         self.0.is_empty()

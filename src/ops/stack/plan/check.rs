@@ -3,10 +3,10 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
+use super::ports;
 use super::problems::Problems;
 use super::wishes::{Force, Wishes};
-use super::{password, ports};
-use crate::error::{Kind, Result};
+use crate::error::Kind;
 use crate::ops::stack::compose::model::Condition;
 use crate::ops::stack::desired::{DIGEST_LABEL, Desired, DesiredFile, DesiredService};
 use crate::ops::stack::live::{Live, is_of_swarm, named};
@@ -20,10 +20,8 @@ const EVERYWHERE: [&str; 3] = ["bridge", "host", "none"];
 /// Characters that the name of a service may have: it is a name in DNS, too.
 const LONGEST_NAME: usize = 63;
 
-/// Fails with everything that is in the way.
-pub(super) fn check(desired: &Desired, live: &Live, wishes: &Wishes) -> Result<()> {
-    // told alone: a misspelt name is the very reason why the secret that was meant would be refused
-    password::check_names(desired, wishes)?;
+/// Finds everything that is in the way, but for passwords.
+pub(super) fn check(desired: &Desired, live: &Live, wishes: &Wishes) -> Problems {
     let mut problems = Problems::default();
     names(desired, &mut problems);
     externals(desired, live, wishes, &mut problems);
@@ -32,16 +30,11 @@ pub(super) fn check(desired: &Desired, live: &Live, wishes: &Wishes) -> Result<(
     // a swarm that is still to be made has no nodes to look at
     if !live.nodes.is_empty() {
         placements(desired, live, &mut problems);
-        ports::check(desired, live, &mut problems);
+        ports::check(desired, live, wishes, &mut problems);
     }
     conditions(desired, &mut problems);
     named_services(desired, wishes, &mut problems);
-    if !wishes.compares {
-        for change in password::changes(desired, live, wishes) {
-            change.refuse(&mut problems);
-        }
-    }
-    problems.none(&desired.stack)
+    problems
 }
 
 /// A name of the engine has letters, digits, `-` and `_`, and begins with one of the first two.

@@ -8,6 +8,7 @@ mod old;
 mod password;
 mod ports;
 mod problems;
+mod rotation;
 mod step;
 mod steps;
 mod waves;
@@ -18,7 +19,8 @@ use serde_json::{Value as Json, json};
 use super::desired::{Desired, DesiredService};
 use super::live::Live;
 use super::spec;
-use crate::conn::docker::swarm::{Membership, Swarm};
+use crate::conn::docker::swarm::Swarm;
+use crate::conn::postgres::Postgres;
 use crate::error::Result;
 use crate::plan::{Danger, Plan};
 use crate::report::{Column, Report, Source, Table};
@@ -26,7 +28,10 @@ use crate::text;
 
 pub(super) use changes::names;
 pub use changes::{Changes, NetworkNames};
-pub(super) use password::{changed as changed_password, told_otherwise};
+pub(super) use password::{changed as changed_password, no_secret, told_otherwise};
+pub use problems::Problem;
+use problems::Problems;
+pub use rotation::Rotation;
 pub use step::{Deed, Kind, Step};
 pub use wishes::{Force, Resolve, Wishes};
 
@@ -37,29 +42,39 @@ pub struct DeployPlan {
     pub(super) steps: Vec<Step>,
     /// Keys of services, wave after wave.
     pub(super) waves: Vec<Vec<String>>,
+    /// Roles that get another password before services change.
+    pub(super) rotations: Vec<Rotation>,
+    /// What a deployment would be refused for; only a plan that is looked at has any.
+    obstacles: Vec<Problem>,
     notes: Vec<String>,
     source: Source,
 }
 
-/// Works out what has to be done; fails with everything that is in the way.
-pub async fn plan(swarm: &Swarm, mut desired: Desired, wishes: &Wishes) -> Result<DeployPlan> {
+/// Works out what has to be done from what is there; fails with everything that is in the way, unless the plan is only
+/// looked at. `postgres` is the configured way to databases, whose login may change passwords of those in services.
+pub async fn plan(
+    swarm: &Swarm,
+    postgres: &Postgres,
+    (mut desired, live): (Desired, &Live),
+    wishes: &Wishes,
+) -> Result<DeployPlan> {
     let waves = waves::waves(&desired)?;
-    let makes_swarm = wishes.init_swarm && swarm.membership().await? == Membership::None;
-    let live = if makes_swarm {
-        Live::default()
-    } else {
-        swarm.must_be_managed_here().await?;
-        Live::read(swarm).await?
-    };
-    check::check(&desired, &live, wishes)?;
-    let mut notes = password::notes(&desired, &live);
-    if wishes.compares {
-        notes.extend(password::changes(&desired, &live, wishes).into_iter().map(password::Change::note));
-    }
+    // told alone: a misspelt name is the very reason why the secret that was meant would be refused
+    password::check_names(&desired, wishes)?;
+    let mut problems = check::check(&desired, live, wishes);
+    let stack = desired.stack.clone();
+    let stop_at = |problems: &mut Problems| if wishes.compares { Ok(()) } else { problems.none(&stack) };
+    stop_at(&mut problems)?;
+    let rotations = password::rotations(postgres, (&desired, live), wishes, &mut problems).await;
+    stop_at(&mut problems)?;
+    let mut notes = password::notes(&desired, live);
+    notes.extend(rotations.iter().any(Rotation::is_our_own).then(|| OUR_OWN.to_owned()));
     notes.extend(forget_unknown(&mut desired, swarm.interface()));
-    notes.extend(images::resolve(swarm, &mut desired, &live, wishes).await);
-    let mut steps = steps::steps(&desired, &live, wishes, &waves);
-    if makes_swarm {
+    notes.extend(images::resolve(swarm, &mut desired, live, wishes).await);
+    let mut steps = steps::steps((&desired, live), wishes, &waves, &rotations);
+    ports::check_updates(&desired, live, &steps, &mut problems);
+    stop_at(&mut problems)?;
+    if live.is_to_be_made {
         steps
             .insert(0, Step::new(Deed::Create, Kind::Swarm, swarm.target()).because("the engine is in none"));
     }
@@ -68,8 +83,12 @@ pub async fn plan(swarm: &Swarm, mut desired: Desired, wishes: &Wishes) -> Resul
             "Nobody waits for the services, so that old versions of secrets and configs stay.".to_owned(),
         );
     }
-    Ok(DeployPlan { desired, wishes: wishes.clone(), steps, waves, notes, source: swarm.source() })
+    let (wishes, obstacles, source) = (wishes.clone(), problems.into_list(), swarm.source());
+    Ok(DeployPlan { desired, wishes, steps, waves, rotations, obstacles, notes, source })
 }
+
+/// What is to be known where the password changes that the configuration has, too.
+const OUR_OWN: &str = "authctl itself logs in as this role: give the configuration's `postgres.password` the new password, too.";
 
 /// Takes out of the specs what this engine would forget; a note about each service that has such a thing.
 fn forget_unknown(desired: &mut Desired, interface: u32) -> Vec<String> {
@@ -88,6 +107,11 @@ impl DeployPlan {
     pub fn with_notes(mut self, notes: impl IntoIterator<Item = String>) -> Self {
         self.notes.extend(notes);
         self
+    }
+
+    /// What a deployment would be refused for.
+    pub fn obstacles(&self) -> &[Problem] {
+        &self.obstacles
     }
 
     /// How many steps do this.

@@ -1,24 +1,40 @@
 //! The password that a database was made with. The server's image reads the file once, when it makes the database:
-//! a new secret alone changes nothing but what the file says, and clients that read the same file are locked out.
+//! a new secret alone changes nothing but what the file says, and clients that read the same file are locked out. So the
+//! database is given the password first, where that can be done from here.
 
 use serde_json::Value as Json;
 
 use super::problems::Problems;
+use super::rotation::{Rotation, Wanted};
 use super::wishes::Wishes;
+use crate::conn::postgres::Postgres;
 use crate::error::{Error, Kind, Result};
-use crate::ops::stack::desired::{DIGEST_LABEL, Desired, DesiredFile, VERSIONS_LABEL};
+use crate::ops::stack::desired::{DIGEST_LABEL, Desired, DesiredFile, DesiredService, VERSIONS_LABEL};
 use crate::ops::stack::live::{Live, named};
 use crate::ops::stack::object::{Object, each};
+use crate::secret::Secret;
 
 /// How the server's image is told where the password is.
 const IN_A_FILE: &str = "POSTGRES_PASSWORD_FILE";
 /// How it is told the password itself.
 const IN_THE_OPEN: &str = "POSTGRES_PASSWORD";
 
+/// How it is told whom the database belongs to; and where that stands instead.
+const OWNER: &str = "POSTGRES_USER";
+const OWNER_IN_A_FILE: &str = "POSTGRES_USER_FILE";
+/// Whom it belongs to where nobody says so.
+const USUAL_OWNER: &str = "postgres";
+
+/// Where the server listens, and where it does unless it is told otherwise.
+const PORT: &str = "PGPORT";
+const USUAL_PORT: u16 = 5432;
+
 /// A password that would change in the stack alone.
-pub(super) struct Change {
+struct Change<'a> {
     message: String,
     hint: String,
+    /// What the database would have to be given, where that is known.
+    wanted: Option<Wanted<'a>>,
 }
 
 /// A service that gets its password from another secret than before.
@@ -35,7 +51,7 @@ struct Replaced<'a> {
 }
 
 impl Replaced<'_> {
-    fn change(&self) -> Option<Change> {
+    fn change<'b>(&self) -> Option<Change<'b>> {
         let Self { service, old, new, key, .. } = self;
         let (message, hint) = match self.digests {
             (Some(old), Some(new)) if old == new => return None,
@@ -56,12 +72,33 @@ impl Replaced<'_> {
                 ),
             ),
         };
-        Some(Change { message, hint })
+        Some(Change { message, hint, wanted: None })
     }
 }
 
+/// The roles that get another password first; where that cannot be done from here, a new secret is refused.
+pub(super) async fn rotations(
+    postgres: &Postgres,
+    (desired, live): (&Desired, &Live),
+    wishes: &Wishes,
+    problems: &mut Problems,
+) -> Vec<Rotation> {
+    let mut rotations = Vec::new();
+    for mut change in changes(desired, live, wishes) {
+        let Some(wanted) = change.wanted.take() else {
+            change.refuse(problems);
+            continue;
+        };
+        match wanted.prospect(postgres).await {
+            Ok(rotation) => rotations.extend(rotation),
+            Err(error) => change.unless_it_can_be_done(&error).refuse(problems),
+        }
+    }
+    rotations
+}
+
 /// The passwords that a deployment would change in the stack alone.
-pub(super) fn changes(desired: &Desired, live: &Live, wishes: &Wishes) -> Vec<Change> {
+fn changes<'a>(desired: &'a Desired, live: &'a Live, wishes: &Wishes) -> Vec<Change<'a>> {
     let mut changes = Vec::new();
     for service in &desired.services {
         let Some(before) = live.service(service.full_name()) else { continue };
@@ -71,19 +108,44 @@ pub(super) fn changes(desired: &Desired, live: &Live, wishes: &Wishes) -> Vec<Ch
         if wishes.rotated.iter().any(|rotated| rotated == key) {
             continue;
         }
-        let wanted = file.map_or_else(|| digest(&live.secrets, new), |file| label(file, DIGEST_LABEL));
-        let digests = (digest(&live.secrets, old), wanted);
+        let wanted_digest = file.map_or_else(|| digest(&live.secrets, new), |file| label(file, DIGEST_LABEL));
+        let digests = (digest(&live.secrets, old), wanted_digest);
         let replaced = Replaced { service: service.full_name(), old, new, key, digests };
         let change = replaced.change().map(|change| change.at(&service.place.to_string()));
         // docker gives a secret the name that all versions of ours have in common
         let is_dockers = file.and_then(|file| label(file, VERSIONS_LABEL)) == Some(old);
         let change = change.map(|it| if is_dockers { it.or_keep_what_is_there() } else { it });
-        changes.extend(change);
+        let wanted = wanted(service, before, file, named(&live.secrets, old));
+        changes.extend(change.map(|change| Change { wanted, ..change }));
     }
     changes
 }
 
-impl Change {
+/// What the database of a service would have to be given so that it has the password of `secret`.
+fn wanted<'a>(
+    service: &'a DesiredService,
+    before: &'a Object,
+    secret: Option<&DesiredFile>,
+    old: Option<&'a Object>,
+) -> Option<Wanted<'a>> {
+    let spec = before.spec();
+    let content = std::str::from_utf8(secret?.content.as_ref()?.expose()).ok()?;
+    // as the image's shell reads it
+    let password = content.trim_end_matches('\n');
+    if variable(spec, OWNER_IN_A_FILE).is_some() || password.is_empty() {
+        return None;
+    }
+    Some(Wanted {
+        service: service.full_name(),
+        role: variable(spec, OWNER).filter(|owner| !owner.is_empty()).unwrap_or(USUAL_OWNER),
+        port: variable(spec, PORT).and_then(|port| port.parse().ok()).unwrap_or(USUAL_PORT),
+        password: Secret::new(password),
+        file: variable(spec, IN_A_FILE)?,
+        old: old?,
+    })
+}
+
+impl Change<'_> {
     fn at(self, place: &str) -> Self {
         Self { message: format!("{place}: {}", self.message), ..self }
     }
@@ -92,14 +154,17 @@ impl Change {
         Self { hint: format!("{}; `--plain-names` keeps the secret that is there", self.hint), ..self }
     }
 
-    /// Refuses it.
-    pub(super) fn refuse(self, problems: &mut Problems) {
-        problems.add_as(Kind::Refused, self.message, Some(self.hint));
+    fn unless_it_can_be_done(self, error: &Error) -> Self {
+        let hint = format!(
+            "{}; authctl does it itself where its `postgres` settings log in there as a superuser, and here they do \
+             not: {error}",
+            self.hint
+        );
+        Self { hint, ..self }
     }
 
-    /// For a reader who changes nothing.
-    pub(super) fn note(self) -> String {
-        format!("A deployment would be refused: {}. What to do: {}.", self.message, self.hint)
+    fn refuse(self, problems: &mut Problems) {
+        problems.add_as(Kind::Refused, self.message, Some(self.hint));
     }
 }
 
@@ -129,7 +194,8 @@ pub(super) fn check_names(desired: &Desired, wishes: &Wishes) -> Result<()> {
     wishes.rotated.iter().find(|name| !is_known(name)).map_or(Ok(()), |name| Err(no_secret(name)))
 }
 
-fn no_secret(name: &str) -> Error {
+/// That there is no secret of a name that `--rotated` gives.
+pub(in crate::ops::stack) fn no_secret(name: &str) -> Error {
     Error::usage(format!("the stack has no secret {name}, which `--rotated` names"))
         .hint("name it by its key in the file, without the stack's name and without a digest")
 }

@@ -1,11 +1,13 @@
-//! Ports that somebody else has already.
+//! Ports that somebody else has already, and ports that are handed on.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value as Json;
 
 use super::problems::Problems;
-use crate::ops::stack::desired::{Desired, DesiredService};
+use super::step::{Deed, Kind, Step};
+use super::wishes::Wishes;
+use crate::ops::stack::desired::{Desired, DesiredService, NAMESPACE_LABEL};
 use crate::ops::stack::live::Live;
 use crate::ops::stack::object::{Object, each, number, words};
 use crate::ops::stack::wait;
@@ -20,15 +22,67 @@ struct Port {
 }
 
 /// Finds the services that publish what others publish.
-pub(super) fn check(desired: &Desired, live: &Live, problems: &mut Problems) {
+pub(super) fn check(desired: &Desired, live: &Live, wishes: &Wishes, problems: &mut Problems) {
     let own: BTreeSet<&str> = desired.services.iter().map(DesiredService::full_name).collect();
-    let others: Vec<&Object> = live.services.iter().filter(|service| !own.contains(service.name())).collect();
+    let stays = |service: &&Object| !own.contains(service.name()) && !is_pruned(service, desired, wishes);
+    let others: Vec<&Object> = live.services.iter().filter(stays).collect();
     for (index, service) in desired.services.iter().enumerate() {
         for port in ports(&service.spec) {
             of_others(service, &port, &others, live, problems);
             of_the_stack(service, &port, &desired.services[..index], live, problems);
         }
     }
+}
+
+/// Whether a service that the files do not have goes.
+fn is_pruned(service: &Object, desired: &Desired, wishes: &Wishes) -> bool {
+    wishes.prune && service.stack() == Some(&desired.stack)
+}
+
+/// Services that go, by the names of those that get a port of theirs: they have to go first.
+pub(super) fn handed_on<'a>(
+    desired: &'a Desired,
+    live: &'a Live,
+    wishes: &Wishes,
+) -> BTreeMap<&'a str, Vec<(&'a Object, u64)>> {
+    let own: BTreeSet<&str> = desired.services.iter().map(DesiredService::full_name).collect();
+    let goes = |service: &&Object| !own.contains(service.name()) && is_pruned(service, desired, wishes);
+    let mut handed: BTreeMap<&str, Vec<_>> = BTreeMap::new();
+    for old in live.services.iter().filter(goes) {
+        let before = ports(old.spec());
+        let heir = desired.services.iter().find_map(|service| {
+            let shared = ports(&service.spec).into_iter().find(|port| before.contains(port))?;
+            Some((service.full_name(), shared.published))
+        });
+        if let Some((heir, port)) = heir {
+            handed.entry(heir).or_default().push((old, port));
+        }
+    }
+    handed
+}
+
+/// Finds the services whose new tasks would wait for a port that their own old ones keep until the new ones run.
+pub(super) fn check_updates(desired: &Desired, live: &Live, steps: &[Step], problems: &mut Problems) {
+    for service in desired.services.iter().filter(|service| starts_first(service)) {
+        let is_update =
+            |step: &&Step| step.kind == Kind::Service && step.deed == Deed::Update && step.restarts;
+        let step = steps.iter().filter(is_update).find(|step| step.name == service.full_name());
+        let (Some(_), Some(there)) = (step, live.service(service.full_name())) else { continue };
+        let before = ports(there.spec());
+        let kept = ports(&service.spec).into_iter().find(|port| port.on_host && before.contains(port));
+        let Some(port) = kept.filter(|_| free_nodes(service, &[there], live) == 0) else { continue };
+        problems.add(
+            format!(
+                "{}: service {} starts its new tasks first, and its old ones keep port {} of every node that may run it",
+                service.place, service.name, port.published
+            ),
+            "`update_config.order: stop-first` frees the port in time",
+        );
+    }
+}
+
+fn starts_first(service: &DesiredService) -> bool {
+    words(&service.spec, "/UpdateConfig/Order") == "start-first"
 }
 
 fn ports(spec: &Json) -> BTreeSet<Port> {
@@ -62,8 +116,17 @@ fn of_others(
             service.name,
             first.name()
         ),
-        format!("publish another port, or remove that service first: `docker service rm {}`", first.name()),
+        way_out(service, first),
     );
+}
+
+fn way_out(service: &DesiredService, taking: &Object) -> String {
+    let stack = service.spec["Labels"][NAMESPACE_LABEL].as_str();
+    if stack.is_some() && taking.stack() == stack {
+        return "publish another port; `--prune` removes that service first, which the files no longer have"
+            .to_owned();
+    }
+    format!("publish another port, or remove that service first: `docker service rm {}`", taking.name())
 }
 
 /// How many nodes may run the service and run none of `taking`.

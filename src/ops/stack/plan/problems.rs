@@ -6,10 +6,14 @@ use crate::error::{Error, Kind, Result};
 #[derive(Default)]
 pub(super) struct Problems(Vec<Problem>);
 
-struct Problem {
+/// One thing that is in the way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
     kind: Kind,
-    message: String,
-    hint: Option<String>,
+    /// What, with its place in the file where it has one.
+    pub message: String,
+    /// What to do.
+    pub hint: Option<String>,
 }
 
 impl Problems {
@@ -23,13 +27,18 @@ impl Problems {
         self.0.push(Problem { kind, message, hint });
     }
 
+    /// All of them, for a reader who changes nothing.
+    pub(super) fn into_list(self) -> Vec<Problem> {
+        self.0
+    }
+
     /// Fails with all of them.
-    pub(super) fn none(self, stack: &str) -> Result<()> {
+    pub(super) fn none(&mut self, stack: &str) -> Result<()> {
         let kinds: Vec<Kind> = self.0.iter().map(|problem| problem.kind).collect();
         let Some(first) = kinds.first() else { return Ok(()) };
         // what needs an answer outranks what has to be mended
         let kind = if kinds.contains(&Kind::Refused) { Kind::Refused } else { *first };
-        let mut problems = self.0;
+        let mut problems = std::mem::take(&mut self.0);
         if problems.len() == 1 {
             let Some(problem) = problems.pop() else { return Ok(()) };
             let error = Error::new(kind, problem.message).because("nothing was changed");

@@ -21,6 +21,8 @@ pub enum Kind {
     Service,
     /// A volume.
     Volume,
+    /// A role of a database that a service runs.
+    Role,
 }
 
 impl Kind {
@@ -33,6 +35,7 @@ impl Kind {
             Self::Config => "config",
             Self::Service => "service",
             Self::Volume => "volume",
+            Self::Role => "role",
         }
     }
 }

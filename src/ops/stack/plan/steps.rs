@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::changes::{Changes, names};
+use super::changes::{Changes, NetworkNames, names};
 use super::check::missing_networks;
 use super::old::old;
+use super::ports;
+use super::rotation::Rotation;
 use super::step::{Deed, Kind, Step};
 use super::wishes::Wishes;
 use crate::ops::stack::desired::{DIGEST_LABEL, Desired, DesiredFile, DesiredService};
@@ -12,15 +14,32 @@ use crate::ops::stack::live::{Live, is_of_swarm, named};
 use crate::ops::stack::object::Object;
 use crate::ops::stack::wait::{Service, UpdateState};
 
-/// The steps; services in the order of `waves`, and what goes last of all.
-pub(super) fn steps(desired: &Desired, live: &Live, wishes: &Wishes, waves: &[Vec<String>]) -> Vec<Step> {
+/// The steps; services in the order of `waves`, and what goes last of all, but for services in whose place others come.
+pub(super) fn steps(
+    (desired, live): (&Desired, &Live),
+    wishes: &Wishes,
+    waves: &[Vec<String>],
+    rotations: &[Rotation],
+) -> Vec<Step> {
     let mut steps = networks(desired, live);
     steps.extend(files(Kind::Secret, &desired.secrets, &live.secrets));
     steps.extend(files(Kind::Config, &desired.configs, &live.configs));
+    steps.extend(rotations.iter().map(Rotation::step));
+    let handed_on = ports::handed_on(desired, live, wishes);
+    let networks = names(&live.networks);
     let keys = waves.iter().flatten();
-    let services = keys.filter_map(|key| desired.services.iter().find(|service| service.name == *key));
-    steps.extend(services.filter_map(|service| self::service(service, live, wishes)));
-    steps.extend(removals(desired, live, wishes));
+    for service in keys.filter_map(|key| desired.services.iter().find(|service| service.name == *key)) {
+        let Some(step) = self::service(service, live, wishes, &networks) else { continue };
+        for (old, port) in handed_on.get(service.full_name()).into_iter().flatten() {
+            let why = format!("no longer in the file, and its port {port} goes to {}", service.name);
+            steps.push(remove(Kind::Service, old).because(why));
+        }
+        steps.push(step);
+    }
+    let last = removals(desired, live, wishes);
+    let is_new = |step: &Step| steps.iter().all(|known| known.deed != step.deed || known.id != step.id);
+    let last: Vec<Step> = last.into_iter().filter(is_new).collect();
+    steps.extend(last);
     steps
 }
 
@@ -41,7 +60,8 @@ fn files(kind: Kind, files: &[DesiredFile], known: &[Object]) -> Vec<Step> {
     files.iter().filter_map(step).collect()
 }
 
-/// Whether there is nothing to tell the engine of it. Where nothing says what is in a secret, the engine has to compare.
+/// Whether there is nothing to tell the engine of it. Where nothing says what is in it, the engine has to compare: so it does
+/// when a secret that docker made gets the label with its digest.
 fn has_labels(file: &DesiredFile, there: &Object) -> bool {
     let same = file.labels.iter().all(|(name, value)| there.label(name) == Some(value));
     let labels = there.spec()["Labels"].as_object().map_or(0, serde_json::Map::len);
@@ -52,10 +72,11 @@ fn has_labels(file: &DesiredFile, there: &Object) -> bool {
 }
 
 /// What is to be done to a service; `None` where it is as it is to be.
-fn service(service: &DesiredService, live: &Live, wishes: &Wishes) -> Option<Step> {
+fn service(service: &DesiredService, live: &Live, wishes: &Wishes, networks: &NetworkNames) -> Option<Step> {
     let name = service.full_name();
     let Some(there) = live.service(name) else { return Some(Step::new(Deed::Create, Kind::Service, name)) };
-    let changes = Changes::of(there.spec(), &service.spec, &names(&live.networks));
+    let changes = Changes::of(there.spec(), &service.spec, networks);
+    let changes = changes.moving(live.would_move(there, &service.spec));
     let mut restarts = changes.restarts();
     let mut why: Vec<String> = changes.words().collect();
     if wishes.force.means(&service.name) {

@@ -12,6 +12,7 @@ pub(super) fn canonical(spec: &Value, networks: &BTreeMap<String, String>) -> Va
     replace(task, "Networks", |list| by_key(list, |network| attachment(network, networks)));
     replace(&mut task["Resources"]["Reservations"], "GenericResources", |list| by_key(list, resource));
     replace(&mut task["Placement"], "Preferences", |list| list.iter().map(preference).collect());
+    replace(&mut task["Placement"], "Constraints", constraints);
     for derived in ["Platforms", "ForceUpdate"] {
         forget(task, derived);
         forget(&mut task["Placement"], derived);
@@ -99,6 +100,22 @@ fn resource(resource: &Value) -> (String, Value) {
 
 fn preference(preference: &Value) -> Value {
     preference["Spread"]["SpreadDescriptor"].clone()
+}
+
+/// All of them have to hold, in whatever order and with whatever blanks they are written.
+fn constraints(list: &[Value]) -> Value {
+    let spelled = |constraint: &Value| {
+        let written = constraint.as_str().unwrap_or_default();
+        let sign = ["==", "!="].into_iter().find(|sign| written.contains(sign));
+        let parts = sign.and_then(|sign| Some((written.split_once(sign)?, sign)));
+        let spelled = parts.map(|((key, value), sign)| format!("{} {sign} {}", key.trim(), value.trim()));
+        json!(spelled.unwrap_or_else(|| written.to_owned()))
+    };
+    let Value::Array(mut list) = sorted(&list.iter().map(spelled).collect::<Vec<_>>()) else {
+        return Value::Null;
+    };
+    list.dedup();
+    Value::Array(list)
 }
 
 fn limit(limit: &Value) -> (String, Value) {

@@ -26,7 +26,7 @@ pub struct Difference {
     pub from: Option<String>,
     /// What it shall have; `None` where it shall have nothing. Secret values are masked.
     pub to: Option<String>,
-    /// Whether the change replaces the service's tasks; of constraints, those whose node does not fit any more.
+    /// Whether the change replaces the service's tasks, wherever they run.
     pub restarts: bool,
 }
 
@@ -50,10 +50,19 @@ fn difference(path: &Path, from: Option<&Value>, to: Option<&Value>) -> Differen
     Difference { what: words::name(path), from: effective(from), to: effective(to), restarts: restarts(path) }
 }
 
-/// The swarm compares tasks with the template and with the ports that they were made for; preferences are for new tasks.
+/// The swarm compares tasks with the template and with the ports that they were made for. Of the placement it only asks
+/// whether their node still meets the constraints: where they may run, tasks stay.
 fn restarts(path: &Path) -> bool {
-    let preference = path.get(2).is_some_and(|field| field == "Preferences");
-    ["TaskTemplate", "EndpointSpec"].contains(&path[0].as_str()) && !preference
+    let placement = path[0] == "TaskTemplate" && path.get(1).is_some_and(|field| field == "Placement");
+    ["TaskTemplate", "EndpointSpec"].contains(&path[0].as_str()) && !placement
+}
+
+impl Difference {
+    /// Whether it is about where tasks may run, so that those elsewhere are replaced.
+    pub fn is_of_constraints(&self) -> bool {
+        self.what
+            == words::name(&["TaskTemplate", "Placement", "Constraints"].map(ToOwned::to_owned).to_vec())
+    }
 }
 
 fn image() -> Path {

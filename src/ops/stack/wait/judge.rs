@@ -195,7 +195,10 @@ impl Watched {
 
     fn of_update(&self, look: &Look<'_>) -> Option<Failure> {
         let (reason, message) = match look.service.update {
-            UpdateState::RolledBack if self.of_change => (Reason::RolledBack, "its update was rolled back"),
+            // what somebody took back is as it was meant to be
+            UpdateState::RolledBack if self.of_change && !look.service.can_go_back => {
+                (Reason::RolledBack, "its update was rolled back")
+            }
             UpdateState::Paused => (Reason::Paused, "its update failed and is paused half-way"),
             UpdateState::RollbackPaused => {
                 (Reason::Paused, "its update failed, and rolling it back failed too")
@@ -338,7 +341,13 @@ fn is_on_its_way(update: UpdateState) -> bool {
 /// What is waited for: the first copy that does not run yet.
 fn why(tasks: &[&Task], look: &Look<'_>) -> String {
     if look.service.update == UpdateState::RollingBack {
-        return "its update failed and is being rolled back".to_owned();
+        let by_hand = look.service.can_go_back;
+        return if by_hand {
+            "it is being rolled back"
+        } else {
+            "its update failed and is being rolled back"
+        }
+        .to_owned();
     }
     let waiting = newest(tasks).into_values().find(|task| task.state != Stage::Running);
     match waiting {

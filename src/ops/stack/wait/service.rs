@@ -86,6 +86,9 @@ pub struct Service {
     pub update_began: Option<Timestamp>,
     /// What it says of that.
     pub update_message: String,
+    /// Whether its last change can be taken back, or somebody has done so: after a change that failed, and that the swarm
+    /// took back itself, there is nothing to go back to.
+    pub can_go_back: bool,
     /// What it does when tasks of a change fail.
     pub failure_action: FailureAction,
     /// Which run of a job is the newest.
@@ -114,6 +117,7 @@ impl Service {
             update: update(&words(told, "/UpdateStatus/State")),
             update_began: moment(&told["UpdateStatus"]["StartedAt"]),
             update_message: words(told, "/UpdateStatus/Message"),
+            can_go_back: told["PreviousSpec"].is_object(),
             failure_action: match words(spec, "/UpdateConfig/FailureAction").as_str() {
                 "rollback" => FailureAction::RollBack,
                 "continue" => FailureAction::Continue,

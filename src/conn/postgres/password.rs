@@ -1,4 +1,4 @@
-//! SCRAM-SHA-256 verifiers (RFC 5802, RFC 7677), so that a password never travels in a statement.
+//! Passwords of roles, set by SCRAM-SHA-256 verifiers (RFC 5802, RFC 7677), so that none ever travels in a statement.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -7,6 +7,13 @@ use sha2::{Digest, Sha256};
 
 use crate::error::{Error, Result};
 use crate::secret::Secret;
+use crate::sql;
+
+/// Keeps a verifier out of the server's log and out of `pg_stat_statements`, until the end of the transaction; superusers
+/// only.
+pub const QUIET: &str = "SET LOCAL log_statement = 'none'; SET LOCAL log_min_duration_statement = -1; \
+                         SET LOCAL log_min_error_statement = 'panic'; \
+                         SELECT set_config('pg_stat_statements.track_utility', 'off', true)";
 
 /// PostgreSQL's own number of iterations (`scram_iterations`).
 const ITERATIONS: u32 = 4096;
@@ -20,7 +27,7 @@ struct Keys {
 }
 
 /// A new verifier for `password`, in the form of `pg_authid.rolpassword`.
-pub(super) fn verifier(password: &Secret) -> Result<String> {
+pub fn verifier(password: &Secret) -> Result<String> {
     let salt: [u8; 16] = rand::random();
     let keys = keys(password, &salt, ITERATIONS)?;
     let [salt, stored, server] = [&salt[..], &keys.stored, &keys.server].map(|part| STANDARD.encode(part));
@@ -29,9 +36,15 @@ pub(super) fn verifier(password: &Secret) -> Result<String> {
 
 /// Whether `verifier` accepts `password`. Verifiers of another kind (md5) accept nothing here, so that
 /// they are replaced.
-pub(super) fn accepts(verifier: &str, password: &Secret) -> Result<bool> {
+pub fn accepts(verifier: &str, password: &Secret) -> Result<bool> {
     let Some((iterations, salt, stored)) = parse(verifier) else { return Ok(false) };
     Ok(keys(password, &salt, iterations)?.stored[..] == stored[..])
+}
+
+/// The statement that gives `role` a verifier, or none with which nobody gets in.
+pub fn statement(role: &str, verifier: Option<&str>) -> String {
+    let verifier = verifier.map_or_else(|| "NULL".to_owned(), sql::literal);
+    format!("ALTER ROLE {} PASSWORD {verifier}", sql::identifier(role))
 }
 
 fn parse(verifier: &str) -> Option<(u32, Vec<u8>, Vec<u8>)> {
