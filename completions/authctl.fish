@@ -707,13 +707,13 @@ complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_see
 complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from iam" -l principal -d 'Check this user or role, by ARN' -r
 complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from iam" -l rights -d 'Rights that are expected, and that are not' -r -f -a "app\t'Of the application: single tokens, one at a time'
 operator\t'Of whoever runs authctl'"
-complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from iam" -l expect -d 'File with what is expected, in TOML; its `[iam]` takes the place of the rights' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from iam" -l expect -d 'File with what is expected, in TOML: `[iam]` takes the place of the rights, `[severity]` says how bad each is' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from iam" -l engine -d 'Ask only these' -r -f -a "probe\t'The calls themselves'
 simulate\t'IAM\'s simulator'
 offline\t'The policies, evaluated here'"
 complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from iam" -l policy -d 'File with a policy of the user or role, instead of those that IAM has; repeatable' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from iam" -l boundary -d 'File with the permissions boundary' -r -F
-complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from iam" -l scp -d 'File with the service control policy of one level, from root to account; repeatable' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from iam" -l scp -d 'Files with the service control policies of one level, with commas between them; repeatable, from root to account' -r
 complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from iam" -l resource-policy -d 'File with the policy of the table' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from iam" -l terraform -d 'File that `terraform show -json` wrote, with the policies of the role' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from iam" -l context -d 'Value of a context key, several with commas: aws:SourceVpce=vpce-1; repeatable' -r
@@ -1619,6 +1619,7 @@ complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_s
 complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from purge" -l max-rcu -d 'Read units a second that may be used' -r
 complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from purge" -s j -l jobs -d 'How many segments of the table are read side by side' -r
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from purge" -l max-wcu -d 'Write units a second that may be used' -r
 complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from purge" -l confirm -d 'Agree to a change of exactly this target' -r
 complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from purge" -l reason -d 'Why, for the audit log' -r
 complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from purge" -l profile -d 'Profile of the configuration file' -r
@@ -1646,6 +1647,7 @@ complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_s
 complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from revoke" -l id -d 'Only this token, as `token list` names it; repeatable' -r
 complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from revoke" -l max-rcu -d 'Read units a second that may be used' -r
 complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from revoke" -s j -l jobs -d 'How many segments of the table are read side by side' -r
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from revoke" -l max-wcu -d 'Write units a second that may be used' -r
 complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from revoke" -l confirm -d 'Agree to a change of exactly this target' -r
 complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from revoke" -l reason -d 'Why, for the audit log' -r
 complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from revoke" -l profile -d 'Profile of the configuration file' -r

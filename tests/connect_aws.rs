@@ -100,6 +100,43 @@ fn no_credentials_lists_every_provider_that_was_tried() {
     assert!(output.stderr.contains("`aws sso login`"), "{}", output.stderr);
 }
 
+/// The access key that the first request is signed with.
+fn signed_with(run: Invocation) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let run = run.env("AWS_ENDPOINT_URL", format!("http://{}", listener.local_addr().unwrap()));
+    let asked = std::thread::spawn(move || {
+        let (mut stream, _) = listener.accept().unwrap();
+        let mut request = [0; 8192];
+        let length = stream.read(&mut request).unwrap();
+        String::from_utf8_lossy(&request[..length]).into_owned()
+    });
+    run.run();
+    let request = asked.join().unwrap();
+    request.split_once("Credential=").unwrap().1.split('/').next().unwrap().to_owned()
+}
+
+#[test]
+fn a_profile_that_authctl_is_told_goes_before_keys_in_the_environment() {
+    let run = |arguments: &[&str]| {
+        let file = "[prod]\naws_access_key_id = AKIAPROD\naws_secret_access_key = hunter2\n";
+        let run = keys(authctl([&["check", "dynamodb", "--timeout", "2s"], arguments].concat()));
+        let run = run.file("credentials", file);
+        let path = run.folder().join("credentials");
+        run.env("AWS_SHARED_CREDENTIALS_FILE", path)
+    };
+    assert_eq!(signed_with(run(&["--set", "dynamodb.profile=prod"])), "AKIAPROD");
+    assert_eq!(signed_with(run(&[]).env("AWS_PROFILE", "prod")), "AKIATEST");
+    let missing = run(&["--set", "dynamodb.profile=prdo"]).env("AWS_ENDPOINT_URL", "http://127.0.0.1:1");
+    let output = missing.run().ends_with(6);
+    assert!(output.stderr.contains("no profile of that name"), "{}", output.stderr);
+}
+
+#[test]
+fn a_region_that_is_none() {
+    let output = keys(authctl(["check", "dynamodb"])).env("AWS_REGION", "eu west 1").run().ends_with(2);
+    assert!(output.stdout.contains("`eu west 1` is no AWS region"), "{}", output.stdout);
+}
+
 #[test]
 fn no_region() {
     let output = authctl(["check", "dynamodb"]).run().ends_with(2);

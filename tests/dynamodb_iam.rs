@@ -66,16 +66,69 @@ fn what_is_missing_is_bad_and_comes_with_the_smallest_grant() {
 }
 
 #[test]
-fn what_is_too_much_is_worth_a_look_and_bad_where_a_file_forbids_it() {
+fn what_is_too_much_is_bad_where_it_harms_and_worth_a_look_otherwise() {
     let all = json!({"Sid": "All", "Effect": "Allow", "Action": "dynamodb:*", "Resource": "*"});
-    let answer = offline(std::slice::from_ref(&all), &[]).run().ends_with(0).json();
-    assert_eq!(answer["verdict"], "warn");
-    assert_eq!(action(&answer, "dynamodb:Scan")["verdict"], "warn");
+    let answer = offline(std::slice::from_ref(&all), &[]).run().ends_with(3).json();
+    for bad in ["DeleteTable", "UpdateTable", "UpdateTimeToLive", "Scan", "PutResourcePolicy"] {
+        assert_eq!(action(&answer, &format!("dynamodb:{bad}"))["verdict"], "bad", "{bad}");
+    }
+    assert_eq!(action(&answer, "dynamodb:TagResource")["verdict"], "warn");
+    assert_eq!(action(&answer, "iam:PassRole")["verdict"], "fine");
+    let spare = json!({"Effect": "Allow", "Action": "dynamodb:TagResource", "Resource": TABLE});
+    let answer_of_spare = offline(&[rights(TABLE), spare], &[]).run().ends_with(0).json();
+    assert_eq!(answer_of_spare["verdict"], "warn");
+    let everything = json!({"Effect": "Allow", "Action": "iam:*", "Resource": "*"});
+    let answer_of_iam = offline(&[rights(TABLE), everything], &[]).run().ends_with(3).json();
+    assert_eq!(action(&answer_of_iam, "iam:AttachRolePolicy")["verdict"], "bad");
     assert!(answer["notes"].to_string().contains("All of rights.json allows every action"), "{answer}");
     let file = "[iam]\nallowed = [\"dynamodb:GetItem\"]\nforbidden = [\"dynamodb:Scan\"]\n";
     let answer = offline(&[all], &["--expect", "e.toml"]).file("e.toml", file).run().ends_with(3).json();
     assert_eq!(answer["data"]["actions"].as_array().unwrap().len(), 2);
     assert_eq!(action(&answer, "dynamodb:Scan")["verdict"], "bad");
+}
+
+#[test]
+fn a_file_says_how_bad_each_right_is() {
+    let scans = json!({"Effect": "Allow", "Action": ["dynamodb:Scan", "dynamodb:GetItem"], "Resource": "*"});
+    let weighed = |file: &str| {
+        offline(&[rights(TABLE), scans.clone()], &["--expect", "e.toml"]).file("e.toml", file).run()
+    };
+    assert_eq!(weighed("").ends_with(3).json()["verdict"], "bad");
+    let lenient = "[severity]\n\"dynamodb:scan\" = \"warning\"\n\"iam.other_tables\" = \"ignore\"\n";
+    let answer = weighed(lenient).ends_with(0).json();
+    assert_eq!(action(&answer, "dynamodb:Scan")["severity"], "warning");
+    assert_eq!(action(&answer, "dynamodb:Scan")["verdict"], "warn");
+    assert!(!answer.to_string().contains("another-table"), "{answer}");
+    let output = weighed("[severity]\n\"dynamodb:Scna\" = \"warning\"\n").ends_with(2);
+    assert!(output.stderr.contains("did you mean `dynamodb:Scan`?"), "{}", output.stderr);
+}
+
+#[test]
+fn a_level_of_the_organization_may_have_several_policies() {
+    let allow = |actions: &str| policy(&[json!({"Effect": "Allow", "Action": actions, "Resource": "*"})]);
+    let with = |arguments: &[&str]| {
+        offline(&[rights(TABLE)], arguments)
+            .file("all.json", allow("*"))
+            .file("read.json", allow("dynamodb:[GD]*").replace("[GD]", "GetI"))
+            .file("write.json", allow("dynamodb:*"))
+            .run()
+    };
+    with(&["--scp", "read.json,write.json", "--scp", "all.json"]).ends_with(0);
+    let answer = with(&["--scp", "read.json", "--scp", "all.json,write.json"]).ends_with(3).json();
+    assert_eq!(ruling(&answer, "dynamodb:PutItem"), "blocked_by_scp");
+    assert_eq!(action(&answer, "dynamodb:PutItem")["why"], "no statement of read.json allows it");
+    assert_eq!(ruling(&answer, "dynamodb:GetItem"), "allowed");
+    with(&["--scp", ","]).ends_with(2);
+}
+
+#[test]
+fn listing_tables_on_every_resource_is_not_broad() {
+    let listing = json!({"Sid": "List", "Effect": "Allow", "Action": "dynamodb:ListTables", "Resource": "*"});
+    let answer = offline(&[rights(TABLE), listing], &[]).run().ends_with(0).json();
+    assert!(!answer["notes"].to_string().contains("allows every action"), "{answer}");
+    let any = json!({"Sid": "Any", "Effect": "Allow", "Action": "DynamoDB:*", "Resource": TABLE});
+    let answer = offline(&[any], &[]).run().ends_with(3).json();
+    assert!(answer["notes"].to_string().contains("Any of rights.json allows every action"), "{answer}");
 }
 
 #[test]
@@ -163,7 +216,7 @@ fn terraform_shows_the_policies_of_a_role() {
     let output = run(&state, nobody).run().ends_with(2);
     assert!(output.stderr.contains("no policy of role nobody"), "{}", output.stderr);
     run("{}", nobody).run().ends_with(2);
-    run(&state, ["--role", "nobody"]).run().ends_with(1);
+    run(&state, ["--role", "nobody"]).run().ends_with(2);
     run(&state, ["--principal", "nobody"]).run().ends_with(2);
 }
 
@@ -177,13 +230,16 @@ fn on_moto(dynamodb: &DynamoDb, table: &str, arguments: &[&str]) -> Invocation {
 fn a_probe_writes_nothing_and_knows_what_the_caller_may() {
     let Some(dynamodb) = support::dynamodb() else { return };
     let table = created(dynamodb, &[]);
-    let answer = on_moto(dynamodb, &table, &["--engine", "probe"]).run().ends_with(0).json();
+    let answer = on_moto(dynamodb, &table, &["--engine", "probe"]).run().ends_with(3).json();
+    // moto lets everybody do everything
+    assert_eq!(action(&answer, "dynamodb:Scan")["verdict"], "bad");
     for name in NEEDS {
         assert_eq!(ruling(&answer, &format!("dynamodb:{name}")), "allowed", "{answer}");
     }
     assert_eq!(ruling(&answer, "dynamodb:DeleteTable"), "unknown");
     assert_eq!(dynamodb.call("Scan", &json!({"TableName": table}))["Count"], 0);
-    on_moto(dynamodb, &table, &["--engine", "probe", "--strict"]).run().ends_with(4);
+    let strict = on_moto(dynamodb, &table, &["--engine", "probe", "--strict", "--expect", "e.toml"]);
+    strict.file("e.toml", "[severity]\n\"dynamodb:Scan\" = \"ignore\"\n").run().ends_with(4);
 }
 
 #[test]
@@ -232,7 +288,8 @@ fn policies_that_iam_has_are_evaluated() {
     assert!(output.stderr.contains("there is no role nobody-knows"), "{}", output.stderr);
 }
 
-fn percent(text: &str) -> String {
+/// The text as a value of a form.
+pub(crate) fn percent(text: &str) -> String {
     text.bytes().map(|byte| format!("%{byte:02X}")).collect::<Vec<_>>().concat()
 }
 
@@ -372,7 +429,8 @@ fn the_new_shape_has_its_verdict_in_the_part_about_the_resource() {
     let (address, _) = simulator(|form| {
         let place = resource(form);
         let results = page(form, |action| {
-            let (decision, _) = allowed_where_needed(action);
+            let is_ours = !place.ends_with("another-table");
+            let decision = if is_ours { allowed_where_needed(action).0 } else { "implicitDeny" };
             // the aggregate is of all resources, the part of this one
             let part = format!(
                 "<ResourceSpecificResults><member><EvalResourceName>{place}</EvalResourceName>\
@@ -394,6 +452,39 @@ fn the_new_shape_has_its_verdict_in_the_part_about_the_resource() {
     let answer = simulate(dynamodb, &address, &[]).run().ends_with(0).json();
     assert_eq!(action(&answer, "dynamodb:PutItem")["why"], "line 4 of rw");
     assert_eq!(ruling(&answer, "dynamodb:Scan"), "implicit_deny");
+}
+
+#[test]
+fn in_the_new_shape_the_organization_speaks_for_all_resources_and_the_boundary_for_each() {
+    let Some(dynamodb) = support::dynamodb() else { return };
+    let (address, _) = simulator(|form| {
+        let place = resource(form);
+        let results = page(form, |action| {
+            let (decision, detail) = match action {
+                "dynamodb:UpdateItem" => (
+                    "implicitDeny",
+                    "<PermissionsBoundaryDecisionDetail><AllowedByPermissionsBoundary>false\
+                     </AllowedByPermissionsBoundary></PermissionsBoundaryDecisionDetail>",
+                ),
+                "dynamodb:PutItem" => ("explicitDeny", ""),
+                needed if is_needed(needed) && !place.ends_with("another-table") => ("allowed", ""),
+                _ => ("implicitDeny", ""),
+            };
+            let organization = action != "dynamodb:PutItem";
+            let more = format!(
+                "<OrganizationsDecisionDetail><AllowedByOrganizations>{organization}</AllowedByOrganizations>\
+                 </OrganizationsDecisionDetail><ResourceSpecificResults><member><EvalResourceName>{place}\
+                 </EvalResourceName><EvalResourceDecision>{decision}</EvalResourceDecision>{detail}</member>\
+                 </ResourceSpecificResults>"
+            );
+            (decision, more)
+        });
+        (200, results)
+    });
+    let answer = simulate(dynamodb, &address, &[]).run().ends_with(3).json();
+    assert_eq!(ruling(&answer, "dynamodb:PutItem"), "blocked_by_scp");
+    assert_eq!(ruling(&answer, "dynamodb:UpdateItem"), "blocked_by_boundary");
+    assert_eq!(ruling(&answer, "dynamodb:GetItem"), "allowed");
 }
 
 #[test]
@@ -482,7 +573,7 @@ fn a_simulator_that_does_not_work_is_asked_once_and_leaves_it_unknown() {
     let (address, asked) = simulator(|_| (500, String::new()));
     let answer = simulate(dynamodb, &address, &[]).run().ends_with(0).json();
     assert_eq!(answer["verdict"], "unknown");
-    assert!(answer["notes"].to_string().contains("The simulate engine was not asked"), "{answer}");
+    assert!(answer["notes"].to_string().contains("the server answered 500 and did not say why"), "{answer}");
     assert_eq!(asked.lock().unwrap().len(), 1);
     simulate(dynamodb, &address, &["--strict"]).run().ends_with(4);
 }

@@ -25,7 +25,7 @@ fn word(decision: &Decision) -> String {
     match decision {
         Decision::Allowed(_) => "allowed".to_owned(),
         Decision::ExplicitDeny(layer, _) => format!("denied by {layer:?}").to_lowercase(),
-        Decision::BlockedByOrganization => "organization".to_owned(),
+        Decision::BlockedByOrganization(_) => "organization".to_owned(),
         Decision::BlockedByBoundary => "boundary".to_owned(),
         Decision::ImplicitDeny => "nothing".to_owned(),
         Decision::Conditional(keys) => {

@@ -30,6 +30,7 @@ mod db;
 mod dev;
 mod dynamodb;
 mod dynamodb_iam;
+mod dynamodb_peers;
 mod generated;
 mod iam;
 mod init;

@@ -7,6 +7,7 @@ use std::time::Duration;
 use super::Config;
 use super::inputs::Inputs;
 use super::layers::Resolved;
+use super::origin::Origin;
 use super::reading::Reading;
 use crate::error::Result;
 use crate::secret::Secret;
@@ -138,6 +139,9 @@ pub struct DynamoDbSettings {
     pub endpoint: Option<String>,
     /// Profile of the AWS files.
     pub profile: Option<String>,
+    /// Whether authctl itself was told that profile, and not every AWS tool by `AWS_PROFILE`: then it goes before keys in
+    /// the environment, as `--profile` of the AWS CLI does.
+    pub profile_is_ours: bool,
     /// How long one attempt may take.
     pub timeout: Duration,
 }
@@ -208,6 +212,10 @@ pub(super) fn from_values(resolved: Resolved, inputs: &Inputs) -> Result<Config>
             region: read.optional("dynamodb.region"),
             endpoint: read.optional("dynamodb.endpoint"),
             profile: read.optional("dynamodb.profile"),
+            profile_is_ours: !matches!(
+                resolved.values.origin("dynamodb.profile"),
+                Some(Origin::Environment(_))
+            ),
             timeout: read.limit("timeout")?,
         },
         docker: DockerSettings {

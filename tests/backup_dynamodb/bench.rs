@@ -44,6 +44,7 @@ pub(crate) fn aws(port: u16, table: &str) -> Aws {
         region: Some("us-east-1".to_owned()),
         endpoint: Some(format!("http://127.0.0.1:{port}")),
         profile: None,
+        profile_is_ours: false,
         timeout: Duration::from_secs(5),
     })
 }

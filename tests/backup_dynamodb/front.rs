@@ -16,6 +16,8 @@ pub(crate) enum Answer {
     Pass,
     /// Moto's to another body.
     Change(Json),
+    /// Moto's, altered.
+    Alter(fn(&mut Json)),
     /// Moto's to another body, with this much of it said to be unprocessed.
     Unprocessed(Json, Json),
     /// A refusal with this code and these words.
@@ -82,6 +84,11 @@ fn serve(mut client: TcpStream, upstream: u16, asked: &Mutex<Vec<String>>, judge
     let (status, answer) = match judge(operation, &body) {
         Answer::Pass => pass(&body),
         Answer::Change(body) => pass(&body),
+        Answer::Alter(alter) => {
+            let (status, mut answer) = pass(&body);
+            alter(&mut answer);
+            (status, answer)
+        }
         Answer::Unprocessed(body, left) => {
             let (status, mut answer) = pass(&body);
             answer["UnprocessedItems"] = left;

@@ -1,7 +1,8 @@
-//! DynamoDB, IAM and STS as moto plays them.
+//! DynamoDB, IAM and STS as moto, dynalite and fakecloud play them.
 
 use std::io::{Read, Write};
 use std::net::TcpStream;
+use std::path::PathBuf;
 use std::process::Command;
 use std::sync::OnceLock;
 use std::time::Duration;
@@ -12,7 +13,7 @@ use serde_json::Value as Json;
 use super::process::{self, free_port, unique};
 use super::{packages, run, skipped};
 
-/// The moto server of this run; tests keep apart by the names of their tables.
+/// A server of this run; tests keep apart by the names of their tables.
 #[derive(Serialize, Deserialize)]
 pub struct DynamoDb {
     /// Its TCP port on 127.0.0.1.
@@ -22,24 +23,56 @@ pub struct DynamoDb {
 /// The DynamoDB of this run; a counted skip where moto is not installed.
 pub fn dynamodb() -> Option<&'static DynamoDb> {
     static SERVER: OnceLock<Option<DynamoDb>> = OnceLock::new();
-    let server = SERVER.get_or_init(|| {
-        let program = packages::moto_server()?;
-        Some(run::shared("moto", |folder| {
-            let port = free_port();
-            let mut command = Command::new(program);
-            command.args(["-H", "127.0.0.1", "-p", &port.to_string()]).current_dir(&folder);
-            command.env("AWS_EC2_METADATA_DISABLED", "true");
-            std::mem::forget(process::start(&mut command, &folder, "KILL"));
-            let server = DynamoDb { port };
-            let answers = || TcpStream::connect(("127.0.0.1", port)).is_ok();
-            process::wait_for(&folder, Duration::from_mins(1), answers);
-            server
-        }))
-    });
+    let arguments =
+        |port: u16| vec!["-H".to_owned(), "127.0.0.1".to_owned(), "-p".to_owned(), port.to_string()];
+    let server = SERVER.get_or_init(|| Some(started("moto", packages::moto_server()?, arguments)));
     if server.is_none() {
         skipped("moto_server is not installed");
     }
     server.as_ref()
+}
+
+/// A DynamoDB that knows fewer calls, and neither IAM nor STS; a counted skip where dynalite is not installed.
+pub fn dynalite() -> Option<&'static DynamoDb> {
+    static SERVER: OnceLock<Option<DynamoDb>> = OnceLock::new();
+    let arguments = |port: u16| {
+        let port = port.to_string();
+        ["--host", "127.0.0.1", "--port", &port, "--createTableMs", "0"].map(str::to_owned).to_vec()
+    };
+    let server = SERVER.get_or_init(|| Some(started("dynalite", packages::dynalite()?, arguments)));
+    if server.is_none() {
+        skipped("dynalite is not installed");
+    }
+    server.as_ref()
+}
+
+/// A DynamoDB and an IAM that enforces policies and simulates them. It takes ten minutes to build, so its tests are a suite of
+/// their own, which `./test.sh --with-fakecloud` runs. Access keys that begin with `test` may do everything there.
+pub fn fakecloud() -> &'static DynamoDb {
+    static SERVER: OnceLock<DynamoDb> = OnceLock::new();
+    let arguments = |port: u16| {
+        let address = format!("127.0.0.1:{port}");
+        let strict = ["--iam", "strict", "--verify-sigv4", "--log-level", "error"].map(str::to_owned);
+        ["--addr".to_owned(), address].into_iter().chain(strict).collect()
+    };
+    SERVER.get_or_init(|| {
+        let program = packages::folder().join("fakecloud/bin/fakecloud");
+        assert!(program.exists(), "fakecloud is not installed: ./test.sh --with-fakecloud");
+        started("fakecloud", program, arguments)
+    })
+}
+
+/// The server of this name, started by the first who asks in the whole run.
+fn started(name: &str, program: PathBuf, arguments: impl FnOnce(u16) -> Vec<String>) -> DynamoDb {
+    run::shared(name, |folder| {
+        let port = free_port();
+        let mut command = Command::new(program);
+        command.args(arguments(port)).current_dir(&folder).env("AWS_EC2_METADATA_DISABLED", "true");
+        std::mem::forget(process::start(&mut command, &folder, "KILL"));
+        let answers = || TcpStream::connect(("127.0.0.1", port)).is_ok();
+        process::wait_for(&folder, Duration::from_mins(1), answers);
+        DynamoDb { port }
+    })
 }
 
 impl DynamoDb {
@@ -71,7 +104,9 @@ impl DynamoDb {
     fn post(&self, service: &str, headers: &str, body: &str) -> String {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
         let scope = format!("AWS4-HMAC-SHA256 Credential=testing/20250101/us-east-1/{service}/aws4_request");
-        let signature = format!("Authorization: {scope}, SignedHeaders=host, Signature=0\r\n");
+        let signature = format!(
+            "Authorization: {scope}, SignedHeaders=host, Signature=0\r\nX-Amz-Date: 20250101T000000Z\r\n"
+        );
         let length = body.len();
         let head =
             format!("POST / HTTP/1.0\r\nHost: {service}.us-east-1.amazonaws.com\r\n{signature}{headers}");

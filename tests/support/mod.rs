@@ -28,7 +28,7 @@ pub use authctl::{Invocation, Output, Spawned, authctl};
 pub use backups::{Repository, backup_settings};
 pub use certificates::{Certificate, client as client_certificate, server as server_certificate};
 pub use docker::{Docker, IMAGE, docker};
-pub use dynamodb::{DynamoDb, dynamodb};
+pub use dynamodb::{DynamoDb, dynalite, dynamodb, fakecloud};
 pub use migrations::{Session, dump, folder, history, migrate, wait_for};
 pub use packages::postgres_with_tools;
 pub use postgres::{Database, Postgres, postgres, postgres_of, postgres_of_with, postgres_with};

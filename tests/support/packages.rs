@@ -69,6 +69,12 @@ pub fn moto_server() -> Option<PathBuf> {
     if own.exists() { Some(own) } else { process::find("moto_server") }
 }
 
+/// dynalite, of `test.sh`'s own folder.
+pub fn dynalite() -> Option<PathBuf> {
+    let program = folder().join("npm/dynalite/node_modules/.bin/dynalite");
+    program.exists().then_some(program)
+}
+
 /// The libraries among these that the server can load.
 pub fn preloadable<'a>(binaries: &Path, names: &[&'a str]) -> Vec<&'a str> {
     let root = binaries.parent().unwrap();

@@ -1,6 +1,7 @@
 //! `authctl dynamodb describe`.
 
 use clap::Args;
+use jiff::Timestamp;
 
 use crate::cli::Run;
 use crate::error::Result;
@@ -13,5 +14,5 @@ pub(crate) struct Arguments {}
 
 /// Runs it.
 pub(super) async fn run(_arguments: &Arguments, run: &Run<'_>) -> Result<Exit> {
-    run.ui.emit(&dynamodb::describe(&run.context.aws).await?)
+    run.ui.emit(&dynamodb::describe(&run.context.aws, Timestamp::now()).await?)
 }

@@ -27,7 +27,7 @@ pub(crate) struct Arguments {
     /// Rights that are expected, and that are not
     #[arg(long, value_enum, default_value_t, value_name = "PROFILE")]
     rights: Rights,
-    /// File with what is expected, in TOML; its `[iam]` takes the place of the rights
+    /// File with what is expected, in TOML: `[iam]` takes the place of the rights, `[severity]` says how bad each is
     #[arg(long, value_name = "FILE")]
     expect: Option<PathBuf>,
     /// Ask only these
@@ -39,9 +39,9 @@ pub(crate) struct Arguments {
     /// File with the permissions boundary
     #[arg(long, value_name = "FILE")]
     boundary: Option<PathBuf>,
-    /// File with the service control policy of one level, from root to account; repeatable
-    #[arg(long = "scp", value_name = "FILE")]
-    organization: Vec<PathBuf>,
+    /// Files with the service control policies of one level, with commas between them; repeatable, from root to account
+    #[arg(long = "scp", value_name = "FILE[,FILE]", value_parser = level)]
+    organization: Vec<Level>,
     /// File with the policy of the table
     #[arg(long, value_name = "FILE")]
     resource_policy: Option<PathBuf>,
@@ -55,6 +55,10 @@ pub(crate) struct Arguments {
     #[arg(long)]
     strict: bool,
 }
+
+/// The files of one level of an organization.
+#[derive(Clone, Debug)]
+struct Level(Vec<PathBuf>);
 
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]
 enum Rights {
@@ -90,12 +94,12 @@ impl Arguments {
                 Rights::App => iam::Profile::App,
                 Rights::Operator => iam::Profile::Operator,
             },
-            rights: Expectation::read(self.expect.as_deref())?.iam,
+            expectation: Expectation::read(self.expect.as_deref())?,
             engines: self.engines(),
             files: Files {
                 identity: self.policies.clone(),
                 boundary: self.boundary.clone(),
-                organization: self.organization.clone(),
+                organization: self.organization.iter().map(|Level(files)| files.clone()).collect(),
                 resource: self.resource_policy.clone(),
                 terraform: self.terraform.clone(),
             },
@@ -122,6 +126,11 @@ impl Arguments {
             named => named.iter().map(engine).collect(),
         }
     }
+}
+
+fn level(text: &str) -> Result<Level, String> {
+    let files: Vec<PathBuf> = text.split(',').filter(|file| !file.is_empty()).map(PathBuf::from).collect();
+    if files.is_empty() { Err("write it as FILE or FILE,FILE".to_owned()) } else { Ok(Level(files)) }
 }
 
 fn pair(text: &str) -> Result<(String, Vec<String>), String> {

@@ -1,6 +1,9 @@
 //! `authctl token list`.
 
+use std::num::NonZeroUsize;
+
 use clap::Args;
+use clap::builder::NonEmptyStringValueParser;
 use jiff::Timestamp;
 
 use super::Reading;
@@ -15,14 +18,14 @@ use crate::ops::token::{self, Wanted};
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
     /// Only those of this account, by its id or its e-mail address
-    #[arg(long, value_name = "USER")]
+    #[arg(long, value_name = "USER", value_parser = NonEmptyStringValueParser::new())]
     user: Option<String>,
     /// Only those that are over
     #[arg(long)]
     expired: bool,
     /// Show at most this many
-    #[arg(long, value_name = "COUNT", default_value_t = 100)]
-    limit: usize,
+    #[arg(long, value_name = "COUNT", default_value = "100")]
+    limit: NonZeroUsize,
     #[command(flatten)]
     reading: Reading,
 }
@@ -30,7 +33,7 @@ pub(crate) struct Arguments {
 /// Runs it.
 pub(super) async fn run(arguments: &Arguments, run: &Run<'_>) -> Result<Exit> {
     let wanted =
-        Wanted { user: arguments.user.clone(), expired: arguments.expired, limit: arguments.limit.max(1) };
+        Wanted { user: arguments.user.clone(), expired: arguments.expired, limit: arguments.limit.get() };
     let reading = arguments.reading.as_wished();
     let list = token::list(&run.context.aws, &wanted, reading, Timestamp::now(), run.ui.progress());
     run.ui.emit(&list.await?)

@@ -54,3 +54,19 @@ impl Reading {
         token::Reading { max_read_units: self.max_rcu, jobs: self.jobs.get().min(MOST_JOBS) }
     }
 }
+
+/// How tokens are deleted.
+#[derive(Clone, Copy, Debug, Args)]
+struct Removing {
+    #[command(flatten)]
+    reading: Reading,
+    /// Write units a second that may be used
+    #[arg(long, value_name = "UNITS", value_parser = clap::value_parser!(u32).range(1..))]
+    max_wcu: Option<u32>,
+}
+
+impl Removing {
+    fn as_wished(self) -> token::Removing {
+        token::Removing { reading: self.reading.as_wished(), max_write_units: self.max_wcu }
+    }
+}

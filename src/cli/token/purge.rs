@@ -3,7 +3,7 @@
 use clap::Args;
 use jiff::Timestamp;
 
-use super::Reading;
+use super::Removing;
 use crate::cli::Run;
 use crate::cli::carry_out::carry_out;
 use crate::cli::globals::Consent;
@@ -23,7 +23,7 @@ pub(crate) struct Arguments {
     #[arg(long, conflicts_with = "expired")]
     orphans: bool,
     #[command(flatten)]
-    reading: Reading,
+    removing: Removing,
     #[command(flatten)]
     consent: Consent,
 }
@@ -31,12 +31,12 @@ pub(crate) struct Arguments {
 /// Runs it.
 pub(super) async fn run(arguments: &Arguments, run: &Run<'_>) -> Result<Exit> {
     let which = if arguments.orphans { Which::Orphaned } else { Which::ExpiredBefore(Timestamp::now()) };
-    let reading = arguments.reading.as_wished();
+    let removing = arguments.removing.as_wished();
     let (context, progress) = (run.context, run.ui.progress());
     carry_out(
         run,
         &arguments.consent,
-        async || token::purge(&context.aws, &context.postgres, which, reading, progress).await,
+        async || token::purge(&context.aws, &context.postgres, which, removing, progress).await,
         async |approved| token::apply(&context.aws, &context.postgres, approved, progress).await,
     )
     .await

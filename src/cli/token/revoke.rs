@@ -1,9 +1,10 @@
 //! `authctl token revoke`.
 
 use clap::Args;
+use clap::builder::NonEmptyStringValueParser;
 use jiff::Timestamp;
 
-use super::Reading;
+use super::Removing;
 use crate::cli::Run;
 use crate::cli::carry_out::carry_out;
 use crate::cli::globals::Consent;
@@ -13,17 +14,18 @@ use crate::ops::token::{self, Whose};
 
 /// Delete the refresh tokens of an account, or single ones.
 ///
-/// Each goes only as long as it still belongs to the account that it was found with.
+/// Each goes only as long as it still belongs to the account that it was found with. Then they are looked for again, until
+/// none is found: a refresh that was under way writes the next token, and a table is not read in a moment.
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
     /// Of this account, by its id or its e-mail address
-    #[arg(long, value_name = "USER", required_unless_present = "ids")]
+    #[arg(long, value_name = "USER", required_unless_present = "ids", value_parser = NonEmptyStringValueParser::new())]
     user: Option<String>,
     /// Only this token, as `token list` names it; repeatable
     #[arg(long = "id", value_name = "ID")]
     ids: Vec<String>,
     #[command(flatten)]
-    reading: Reading,
+    removing: Removing,
     #[command(flatten)]
     consent: Consent,
 }
@@ -31,12 +33,12 @@ pub(crate) struct Arguments {
 /// Runs it.
 pub(super) async fn run(arguments: &Arguments, run: &Run<'_>) -> Result<Exit> {
     let whose = Whose { user: arguments.user.clone(), ids: arguments.ids.clone() };
-    let reading = arguments.reading.as_wished();
+    let removing = arguments.removing.as_wished();
     let (context, progress) = (run.context, run.ui.progress());
     carry_out(
         run,
         &arguments.consent,
-        async || token::revoke(&context.aws, &whose, reading, Timestamp::now(), progress).await,
+        async || token::revoke(&context.aws, &whose, removing, Timestamp::now(), progress).await,
         async |approved| token::apply(&context.aws, &context.postgres, approved, progress).await,
     )
     .await

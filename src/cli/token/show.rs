@@ -1,6 +1,7 @@
 //! `authctl token show`.
 
 use clap::Args;
+use clap::builder::NonEmptyStringValueParser;
 use jiff::Timestamp;
 
 use super::Reading;
@@ -15,7 +16,7 @@ pub(crate) struct Arguments {
     /// The token, as `token list` names it
     id: String,
     /// Look among those of this account, by its id or its e-mail address
-    #[arg(long, value_name = "USER")]
+    #[arg(long, value_name = "USER", value_parser = NonEmptyStringValueParser::new())]
     user: Option<String>,
     #[command(flatten)]
     reading: Reading,

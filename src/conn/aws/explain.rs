@@ -13,7 +13,8 @@ where
 {
     let tried = tried.into();
     if let SdkError::ServiceError(service) = error {
-        return refused(service.err(), error.request_id(), tried);
+        let status = service.raw().status().as_u16();
+        return refused(service.err(), error.request_id(), tried, status);
     }
     let causes = causes(error);
     if causes.iter().any(|cause| is_about_credentials(cause)) {
@@ -53,6 +54,9 @@ fn causes(error: &dyn std::error::Error) -> Vec<String> {
     causes
 }
 
+/// What the provider of one profile says of itself where it found nothing.
+const NOT_ENABLED: &str = "the credential provider was not enabled";
+
 fn is_about_credentials(cause: &str) -> bool {
     cause.contains("credential")
 }
@@ -61,17 +65,22 @@ fn is_about_credentials(cause: &str) -> bool {
 /// chain.
 fn attempts(causes: &[String]) -> Vec<String> {
     let chain = causes.iter().find_map(|cause| cause.split_once("Attempted:"));
+    if chain.is_none() && causes.iter().any(|cause| cause == NOT_ENABLED) {
+        return vec!["the AWS files have no profile of that name, or no credentials in it".to_owned()];
+    }
     let Some((_, attempts)) = chain else { return causes.to_vec() };
     attempts.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
 }
 
-fn refused<E: ProvideErrorMetadata>(error: &E, request: Option<&str>, tried: String) -> Error {
+fn refused<E: ProvideErrorMetadata>(error: &E, request: Option<&str>, tried: String, status: u16) -> Error {
     let code = error.code().unwrap_or("unknown");
-    let words = error.message().unwrap_or_default();
+    let words = readable(error.message().unwrap_or_default());
     let (kind, hint) = meaning(code, words);
     let mut refusal = Error::new(kind, tried).code(code);
     if !words.is_empty() {
         refusal = refusal.because(words);
+    } else if error.code().is_none() {
+        refusal = refusal.because(format!("the server answered {status} and did not say why"));
     }
     if let Some(request) = request {
         refusal = refusal.because(format!("request id {request}"));
@@ -80,6 +89,12 @@ fn refused<E: ProvideErrorMetadata>(error: &E, request: Option<&str>, tried: Str
         Some(hint) => refusal.hint(hint),
         None => refusal,
     }
+}
+
+/// What a message says to people: it may end in a denial that only `sts:DecodeAuthorizationMessage` can read.
+fn readable(message: &str) -> &str {
+    let (words, _) = message.split_once(" Encoded authorization failure message").unwrap_or((message, ""));
+    words.trim_end_matches('.')
 }
 
 /// The kind of a refusal, and the one thing to do about it.
@@ -132,6 +147,12 @@ fn grant(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_nobody_can_read_is_left_out() {
+        assert_eq!(readable("not authorized. Encoded authorization failure message: eJyN"), "not authorized");
+        assert_eq!(readable("no such role."), "no such role");
+    }
 
     #[test]
     fn a_denial_names_the_action_and_the_resource() {

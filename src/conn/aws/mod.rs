@@ -4,11 +4,11 @@ mod explain;
 mod patience;
 
 pub use explain::explain;
-pub use patience::{ATTEMPTS, patiently, pause_after};
+pub use patience::{ATTEMPTS, Backoff, patiently, pause_after};
 
 use aws_config::environment::EnvironmentVariableCredentialsProvider;
 use aws_config::meta::region::ProvideRegion;
-use aws_config::profile::ProfileFileRegionProvider;
+use aws_config::profile::{ProfileFileCredentialsProvider, ProfileFileRegionProvider};
 use aws_config::timeout::TimeoutConfig;
 use aws_config::{BehaviorVersion, Region, SdkConfig};
 use aws_sdk_sts::config::ProvideCredentials;
@@ -17,7 +17,7 @@ use tokio::sync::OnceCell;
 use super::Running;
 use crate::config::DynamoDbSettings;
 use crate::error::{Error, Result};
-use crate::secret;
+use crate::{secret, text};
 
 /// The AWS services of the configuration, not contacted until a client is asked for.
 pub struct Aws {
@@ -104,12 +104,14 @@ impl Aws {
 
     async fn config(&self) -> Result<&SdkConfig> {
         let config = self.config.get_or_init(|| load(&self.settings)).await;
-        if config.region().is_none() {
-            return Err(Error::usage("no AWS region is known")
+        match config.region() {
+            Some(region) if is_label(region.as_ref()) => Ok(config),
+            Some(region) => Err(Error::usage(format!("`{}` is no AWS region", text::clean(region.as_ref())))
+                .hint("name it: `--set dynamodb.region=eu-west-1`")),
+            None => Err(Error::usage("no AWS region is known")
                 .because("neither the configuration, nor AWS_REGION, nor the AWS profile names one")
-                .hint("name it: `--set dynamodb.region=eu-west-1`"));
+                .hint("name it: `--set dynamodb.region=eu-west-1`")),
         }
-        Ok(config)
     }
 }
 
@@ -124,6 +126,15 @@ async fn load(settings: &DynamoDbSettings) -> SdkConfig {
     }
     if let Some(profile) = &settings.profile {
         loader = loader.profile_name(profile);
+        if settings.profile_is_ours {
+            let credentials = ProfileFileCredentialsProvider::builder().profile_name(profile).build();
+            loader = loader.credentials_provider(credentials);
+        }
     }
     loader.load().await
+}
+
+/// Whether a region can be a part of a host's name, as AWS's addresses have it.
+fn is_label(region: &str) -> bool {
+    !region.is_empty() && region.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-')
 }

@@ -20,7 +20,7 @@ pub struct Checked {
 /// nobody lets us see, is an outcome too.
 pub async fn check(aws: &Aws, expectation: &Expectation, now: Timestamp) -> Result<Checked> {
     let name = aws.settings().table.clone();
-    let assertions = match Box::pin(Survey::of(aws)).await {
+    let assertions = match Box::pin(Survey::of(aws, now)).await {
         Ok(survey) => token_table::judge(&survey, expectation, now),
         Err(error) if error.server_code() == Some("ResourceNotFoundException") => {
             let client = aws.dynamodb().await?;
@@ -85,7 +85,7 @@ impl Report for Checked {
     /// What mends each failure has the room here that it needs.
     fn notes(&self) -> Vec<String> {
         let mended = self.assertions.iter().filter_map(|assertion| {
-            let terraform = assertion.terraform.map(|line| format!("; in Terraform: {line}"));
+            let terraform = assertion.terraform.as_ref().map(|line| format!("; in Terraform: {line}"));
             Some(format!("{}: {}{}", assertion.id, assertion.remedy.as_ref()?, terraform.unwrap_or_default()))
         });
         mended.collect()

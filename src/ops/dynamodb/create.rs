@@ -58,6 +58,7 @@ pub struct Done {
 pub async fn create(aws: &Aws, wishes: &Wishes) -> Result<Creation> {
     let client = aws.dynamodb().await?;
     let name = aws.settings().table.clone();
+    check_names(&name, wishes)?;
     let is_there = match token_table::describe(aws, &client).await {
         Ok(table) => {
             accept(&name, &Definition::of(&table, &[]), wishes)?;
@@ -67,6 +68,22 @@ pub async fn create(aws: &Aws, wishes: &Wishes) -> Result<Creation> {
         Err(error) => return Err(error),
     };
     Ok(Creation { name, wishes: wishes.clone(), is_there, source: Source::new(aws.target(), "DynamoDB") })
+}
+
+/// An error where DynamoDB would not take a name, which servers that stand for it do take.
+fn check_names(table: &str, wishes: &Wishes) -> Result<()> {
+    let is_sign = |sign: char| sign.is_ascii_alphanumeric() || "_-.".contains(sign);
+    if !(3..=255).contains(&table.len()) || !table.chars().all(is_sign) {
+        return Err(Error::usage(format!("\"{}\" is no name of a table", text::clean(table)))
+            .because("it has 3 to 255 letters, digits, `_`, `-` and `.`")
+            .hint("name it: `--set dynamodb.table=NAME`"));
+    }
+    match &wishes.time_to_live {
+        Some(attribute) if attribute.is_empty() || attribute.len() > 255 => {
+            Err(Error::usage("`--time-to-live` is no name of an attribute"))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// An error where a table that is there will not do.

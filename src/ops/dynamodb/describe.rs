@@ -22,9 +22,9 @@ pub struct Description {
     source: Source,
 }
 
-/// Looks at the table of the configuration.
-pub async fn describe(aws: &Aws) -> Result<Description> {
-    let survey = Box::pin(Survey::of(aws)).await?;
+/// Looks at the table of the configuration, at the moment `now`.
+pub async fn describe(aws: &Aws, now: Timestamp) -> Result<Description> {
+    let survey = Box::pin(Survey::of(aws, now)).await?;
     let sections = [
         identity(&survey),
         shape(&survey.table),

@@ -40,8 +40,8 @@ pub enum Decision {
     Allowed(Found),
     /// This statement denies it.
     ExplicitDeny(Layer, Found),
-    /// A level of the organization does not allow it.
-    BlockedByOrganization,
+    /// The level of the organization with these policies does not allow it.
+    BlockedByOrganization(Vec<String>),
     /// The permissions boundary does not allow it.
     BlockedByBoundary,
     /// No statement allows it.
@@ -67,8 +67,12 @@ pub fn evaluate(layers: &Layers, request: &Request<'_>) -> Decision {
         }
         denied = denied.or(vote.truth);
     }
-    let organization = layers.organization.iter();
-    let organization = organization.map(|level| Vote::of(level, Effect::Allow, request, |_| true).truth);
+    let vote = |level: &Vec<Policy>| Vote::of(level, Effect::Allow, request, |_| true).truth;
+    let blocking = layers.organization.iter().find(|level| vote(level) == Truth::No);
+    if let Some(level) = blocking {
+        return Decision::BlockedByOrganization(level.iter().map(|policy| policy.name.clone()).collect());
+    }
+    let organization = layers.organization.iter().map(vote);
     Allowing::of(layers, request).decide(Truth::all(organization), denied)
 }
 
@@ -137,7 +141,6 @@ impl Allowing {
     }
 
     fn decide(self, organization: Truth, denied: Truth) -> Decision {
-        let is_blocked = organization == Truth::No;
         let whole = self.granted().and(organization).and(denied.not());
         match whole {
             Truth::Depends(keys) => Decision::Conditional(keys),
@@ -145,7 +148,6 @@ impl Allowing {
                 let found = self.identity.certain.or(self.resource.certain);
                 found.map_or(Decision::ImplicitDeny, Decision::Allowed)
             }
-            Truth::No if is_blocked => Decision::BlockedByOrganization,
             Truth::No if self.boundary == Truth::No && self.is_granted_without_boundary() => {
                 Decision::BlockedByBoundary
             }

@@ -17,6 +17,17 @@ use crate::text;
 /// The version whose policies have variables.
 const WITH_VARIABLES: &str = "2012-10-17";
 
+/// Actions on nothing in particular, which can be allowed on every resource alone.
+const OF_NO_RESOURCE: &[&str] = &[
+    "ListTables",
+    "ListBackups",
+    "ListExports",
+    "ListImports",
+    "ListGlobalTables",
+    "ListStreams",
+    "DescribeLimits",
+];
+
 /// A policy.
 #[derive(Clone, Debug)]
 pub struct Policy {
@@ -200,8 +211,12 @@ impl Statement {
         let every = format!("{service}:*");
         let all_actions = self.actions.except || self.actions.names(&["*", &every]);
         let all_resources = self.resources.except || self.resources.names(&["*"]);
-        let of_service = || self.actions.patterns.iter().any(|pattern| pattern.starts_with(service));
-        all_actions || (all_resources && of_service())
+        let narrow = |action: &str| {
+            let (own, name) = action.split_once(':').unwrap_or((action, ""));
+            own.eq_ignore_ascii_case(service)
+                && !OF_NO_RESOURCE.iter().any(|known| known.eq_ignore_ascii_case(name))
+        };
+        all_actions || (all_resources && self.actions.patterns.iter().any(|action| narrow(action)))
     }
 }
 
@@ -224,6 +239,7 @@ impl Scope {
     }
 
     fn names(&self, words: &[&str]) -> bool {
-        self.patterns.iter().any(|pattern| words.contains(&pattern.as_str()))
+        let is_named = |pattern: &String| words.iter().any(|word| word.eq_ignore_ascii_case(pattern));
+        self.patterns.iter().any(is_named)
     }
 }

@@ -12,16 +12,19 @@ use futures_util::{StreamExt, TryStreamExt, stream};
 
 use super::single::{ATTRIBUTES, Token};
 use crate::conn::aws::{Aws, patiently};
-use crate::error::Result;
-use crate::ops::items::{Page, Scan};
+use crate::error::{Error, Kind, Result};
+use crate::ops::items::{Definition, Page, Scan};
 use crate::ops::repository::Pace;
-use crate::ops::token_table::{self, EMAIL, PARTITION, SORT, USER};
+use crate::ops::token_table::{self, EMAIL, Expectation, PARTITION, SORT, USER};
 use crate::progress::Progress;
 use crate::report::Source;
 use crate::text;
 
 /// One read unit reads so much of a table, consistently.
-const UNIT: i64 = 4 << 10;
+const READ_UNIT: i64 = 4 << 10;
+
+/// One write unit writes or deletes so much of an item.
+const WRITE_UNIT: i64 = 1 << 10;
 
 /// How a table is read.
 #[derive(Clone, Copy, Debug)]
@@ -56,6 +59,9 @@ impl<'a> Finder<'a> {
             Err(error) if error.server_code().is_some_and(|code| code.starts_with("AccessDenied")) => None,
             Err(error) => return Err(error),
         };
+        if let Some(description) = &description {
+            check_key(&aws.target(), description)?;
+        }
         let index = description.as_ref().and_then(token_table::user_index).map(str::to_owned);
         let (table, target) = (aws.settings().table.clone(), aws.target());
         Ok(Self { client, table, target, index, description, reading, progress })
@@ -78,9 +84,36 @@ impl<'a> Finder<'a> {
 
     /// The tokens of `user`, an account's id or address, or every token.
     pub(super) fn tokens(&self, user: Option<&str>) -> Tokens<'_> {
-        match (user, &self.index) {
-            (Some(user), Some(index)) if !user.contains('@') => self.by_index(user.to_owned(), index),
+        match (user, self.index_for(user)) {
+            (Some(user), Some(index)) => self.by_index(user.to_owned(), index),
             _ => self.by_scan(user),
+        }
+    }
+
+    /// Whether what it finds of `user` may be a moment old, as it is where an index is asked.
+    pub(super) fn is_late(&self, user: Option<&str>) -> bool {
+        self.index_for(user).is_some()
+    }
+
+    /// The index that finds `user`, which knows accounts by their id alone.
+    fn index_for(&self, user: Option<&str>) -> Option<&str> {
+        user.filter(|user| !user.contains('@')).and(self.index.as_deref())
+    }
+
+    /// What deleting so many tokens costs, in one sentence.
+    pub(super) fn price_of_deleting(&self, count: u64) -> String {
+        let known = self.description.as_ref().and_then(|table| {
+            let (items, bytes) = (table.item_count()?, table.table_size_bytes()?);
+            let each = (bytes.checked_div(items)? + WRITE_UNIT - 1) / WRITE_UNIT;
+            let indexes = i64::try_from(table.global_secondary_indexes().len()).ok()?;
+            Some(count.cast_signed().saturating_mul(each.max(1) + indexes))
+        });
+        match known {
+            Some(units) => format!(
+                "Deleting takes about {} write units, for items of the usual size.",
+                text::count(units)
+            ),
+            None => format!("Deleting takes at least {} write units.", text::count(count.cast_signed())),
         }
     }
 
@@ -113,7 +146,7 @@ impl<'a> Finder<'a> {
             // a table that was never counted says that it is empty
             Some(bytes) if bytes > 0 => format!(
                 "about {} read units ({}, as counted some hours ago)",
-                text::count((bytes / UNIT).max(1)),
+                text::count((bytes / READ_UNIT).max(1)),
                 text::bytes(bytes)
             ),
             _ => "as many read units as it has blocks of 4 KiB; how many is not known".to_owned(),
@@ -122,6 +155,7 @@ impl<'a> Finder<'a> {
     }
 
     fn by_index<'s>(&'s self, user: String, index: &'s str) -> Tokens<'s> {
+        let whose = user.clone();
         let keys = stream::try_unfold(Some(None), move |start| {
             let user = user.clone();
             async move {
@@ -130,7 +164,15 @@ impl<'a> Finder<'a> {
                 Ok(Some((keys, next.map(Some))))
             }
         });
-        keys.and_then(move |keys| self.read(keys)).boxed_local()
+        let of_user = |tokens: Vec<Token>, user: &str| {
+            tokens.into_iter().filter(|token| token.user.as_deref() == Some(user)).collect()
+        };
+        keys.and_then(move |keys| {
+            let user = whose.clone();
+            // the index may not know yet that an item is another account's
+            async move { Ok(of_user(self.read(keys).await?, &user)) }
+        })
+        .boxed_local()
     }
 
     /// A page of keys from the index.
@@ -184,12 +226,24 @@ async fn next_page((scan, limit, segment, last): Place) -> Result<Option<(Vec<To
     Ok(Some((tokens, (scan, limit, segment, Some(page)))))
 }
 
+/// An error where the table is not that of the tokens: what it has under the same names is something else.
+fn check_key(target: &str, description: &TableDescription) -> Result<()> {
+    let (found, expectation) = (Definition::of(description, &[]).key(), Expectation::default());
+    if found == expectation.keys() {
+        return Ok(());
+    }
+    Err(Error::new(Kind::Conflict, format!("{target} is no table of refresh tokens"))
+        .because(format!("its key is {found}, not {}", expectation.keys()))
+        .hint("name the right one: `--set dynamodb.table=NAME`; `authctl dynamodb check` looks for it"))
+}
+
+/// What was used, in whole units.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     reason = "a page takes some hundred units"
 )]
-fn units(used: f64) -> u64 {
+pub(super) fn units(used: f64) -> u64 {
     used.ceil() as u64
 }
 

@@ -9,11 +9,13 @@ use crate::conn::aws::Aws;
 use crate::error::Result;
 use crate::progress::Progress;
 use crate::report::{Report, Source, Table};
+use crate::text;
 
 /// Tokens, as many as were asked for.
 pub struct List {
     tokens: Vec<Token>,
     is_cut_off: bool,
+    user: Option<String>,
     now: Timestamp,
     source: Source,
 }
@@ -51,7 +53,7 @@ pub async fn list(
     let is_cut_off = tokens.len() > wanted.limit;
     tokens.truncate(wanted.limit);
     tokens.sort_by(|one, other| (&one.user, other.expires).cmp(&(&other.user, one.expires)));
-    Ok(List { tokens, is_cut_off, now, source: finder.source() })
+    Ok(List { tokens, is_cut_off, user: wanted.user.clone(), now, source: finder.source() })
 }
 
 impl Report for List {
@@ -65,9 +67,12 @@ impl Report for List {
 
     fn notes(&self) -> Vec<String> {
         let count = self.tokens.len();
-        let cut =
-            format!("There are more: reading ended after {count} tokens. `--limit` shows more of them.");
-        self.is_cut_off.then_some(cut).into_iter().collect()
+        let cut = format!(
+            "There are more: reading ended after {}. `--limit` shows more of them.",
+            text::plural(count, "token")
+        );
+        let unfound = if count == 0 { single::unfound(self.user.as_deref()) } else { None };
+        self.is_cut_off.then_some(cut).into_iter().chain(unfound).collect()
     }
 
     fn source(&self) -> Source {

@@ -6,8 +6,10 @@
 mod finder;
 mod list;
 mod orphans;
+mod outcome;
 mod purge;
 mod removal;
+mod remover;
 mod revoke;
 mod selector;
 mod show;
@@ -15,7 +17,8 @@ mod single;
 
 pub use finder::Reading;
 pub use list::{List, Wanted, list};
+pub use outcome::Done;
 pub use purge::{Purge, Which, purge};
-pub use removal::{Done, apply};
+pub use removal::{Removing, apply};
 pub use revoke::{Revocation, Whose, revoke};
 pub use show::{Shown, Sought, show};

@@ -4,10 +4,9 @@
 use futures_util::TryStreamExt;
 use jiff::Timestamp;
 
-use super::finder::{Finder, Reading};
-use super::orphans::Accounts;
-use super::removal::{Removal, What};
-use super::selector::Selector;
+use super::finder::Finder;
+use super::removal::{Job, Removal, Removing};
+use super::selector::{Choice, Selector};
 use crate::conn::aws::Aws;
 use crate::conn::postgres::Postgres;
 use crate::error::Result;
@@ -31,7 +30,8 @@ pub struct Purge {
     name: String,
     read: u64,
     found: u64,
-    reading: Reading,
+    price: String,
+    removing: Removing,
     source: Source,
 }
 
@@ -40,14 +40,11 @@ pub async fn purge(
     aws: &Aws,
     postgres: &Postgres,
     which: Which,
-    reading: Reading,
+    removing: Removing,
     progress: &dyn Progress,
 ) -> Result<Purge> {
-    let mut selector = match which {
-        Which::ExpiredBefore(moment) => Selector::ExpiredBefore(moment),
-        Which::Orphaned => Selector::Orphaned(Box::new(Accounts::open(postgres).await?)),
-    };
-    let finder = Finder::open(aws, reading, progress).await?;
+    let mut selector = Selector::of(which.choice(), postgres).await?;
+    let finder = Finder::open(aws, removing.reading, progress).await?;
     let (mut read, mut found) = (0, 0);
     let mut pages = finder.tokens(None);
     while let Some(page) = pages.try_next().await? {
@@ -55,10 +52,20 @@ pub async fn purge(
         found += selector.choose(page).await?.len() as u64;
     }
     drop(pages);
-    if let Selector::Orphaned(accounts) = &selector {
+    if let Selector::ByAccount(accounts) = &selector {
         accounts.check_likely()?;
     }
-    Ok(Purge { which, name: finder.table().to_owned(), read, found, reading, source: finder.source() })
+    let (name, price, source) = (finder.table().to_owned(), finder.price_of_deleting(found), finder.source());
+    Ok(Purge { which, name, read, found, price, removing, source })
+}
+
+impl Which {
+    fn choice(self) -> Choice<'static> {
+        match self {
+            Self::ExpiredBefore(moment) => Choice::ExpiredBefore(moment),
+            Self::Orphaned => Choice::Orphaned,
+        }
+    }
 }
 
 impl Purge {
@@ -86,6 +93,10 @@ impl Report for Purge {
         table
     }
 
+    fn notes(&self) -> Vec<String> {
+        vec![format!("{} The table is read once more for it.", self.price)]
+    }
+
     fn source(&self) -> Source {
         self.source.clone()
     }
@@ -102,7 +113,8 @@ impl Plan for Purge {
 
     fn summary(&self) -> String {
         let count = text::count(self.found.cast_signed());
-        format!("delete {count} {} tokens of table \"{}\"", self.kind_of_token(), self.name)
+        let tokens = if self.found == 1 { "token" } else { "tokens" };
+        format!("delete {count} {} {tokens} of table \"{}\"", self.kind_of_token(), self.name)
     }
 
     fn danger(&self) -> Danger {
@@ -120,18 +132,14 @@ impl Plan for Purge {
 }
 
 impl Removal for Purge {
-    fn outcome(&self) -> &'static str {
-        "token.purge/1"
-    }
-
-    fn reading(&self) -> Reading {
-        self.reading
-    }
-
-    fn what(&self) -> What<'_> {
-        match self.which {
-            Which::ExpiredBefore(moment) => What::ExpiredBefore(moment),
-            Which::Orphaned => What::Orphaned,
+    fn job(&self) -> Job<'_> {
+        Job {
+            kind: "token.purge/1",
+            first: &[],
+            user: None,
+            choice: self.which.choice(),
+            removing: self.removing,
+            is_thorough: false,
         }
     }
 }

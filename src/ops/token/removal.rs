@@ -1,57 +1,59 @@
-//! Taking tokens away, each only as long as it is still the one that was seen.
+//! Taking tokens away: those that a plan found, and those that the table has besides.
+//!
+//! A table is not read in a moment. What is written where a scan has been already is not seen by it, and a refresh that was
+//! under way when its token was deleted writes the next one. So an account's tokens are looked for again, until none is
+//! found.
 
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 
-use aws_sdk_dynamodb::operation::delete_item::builders::DeleteItemFluentBuilder;
-use aws_sdk_dynamodb::types::AttributeValue;
-use futures_util::{StreamExt, TryStreamExt, stream};
-use jiff::Timestamp;
+use futures_util::TryStreamExt;
 
 use super::finder::{Finder, Reading};
-use super::selector::Selector;
+use super::outcome::{Again, Done};
+use super::remover::Remover;
+use super::selector::{Choice, Selector};
 use super::single::Token;
-use crate::conn::aws::{Aws, patiently};
+use crate::conn::aws::Aws;
 use crate::conn::postgres::Postgres;
-use crate::error::{Error, Kind, Result};
-use crate::ops::token_table::{EXPIRES, USER};
+use crate::error::Result;
 use crate::plan::{Approved, Plan};
 use crate::progress::{Progress, Task};
-use crate::report::{Column, Report, Source, Table, Value};
 
-/// How many deletions are under way at once.
-const AT_ONCE: usize = 16;
+/// How often an account's tokens are looked for again. Whoever still gets new ones then logs in as fast as we read.
+const LOOKS: u64 = 4;
+
+/// How late an index is allowed to be before it is asked again. It follows its table within a second, the service's
+/// documentation says, and nearly always within milliseconds.
+const LATENESS: Duration = Duration::from_secs(1);
+
+/// How tokens are taken away.
+#[derive(Clone, Copy, Debug)]
+pub struct Removing {
+    /// How the table is read.
+    pub reading: Reading,
+    /// Write units a second that may be used; as many as the table gives where there is no limit.
+    pub max_write_units: Option<u32>,
+}
 
 /// A plan that takes tokens away.
 pub trait Removal: Plan {
+    /// What is to be done.
+    fn job(&self) -> Job<'_>;
+}
+
+/// What a plan takes away.
+pub struct Job<'a> {
     /// Name and version of what it comes to.
-    fn outcome(&self) -> &'static str;
-
-    /// How the table is read, where it is read once more.
-    fn reading(&self) -> Reading;
-
-    /// What is taken away.
-    fn what(&self) -> What<'_>;
-}
-
-/// Tokens that are to go.
-pub enum What<'a> {
-    /// These, which are few.
-    These(These<'a>),
-    /// Those that were over at this moment.
-    ExpiredBefore(Timestamp),
-    /// Those of accounts that do not exist.
-    Orphaned,
-}
-
-/// Tokens that a plan has found.
-pub struct These<'a>(pub(super) &'a [Token]);
-
-/// What came of it.
-pub struct Done {
-    kind: &'static str,
-    deleted: u64,
-    changed: u64,
-    source: Source,
+    pub(super) kind: &'static str,
+    /// Tokens that were found already.
+    pub(super) first: &'a [Token],
+    /// Whose tokens they are, where they are one account's.
+    pub(super) user: Option<&'a str>,
+    /// Which of them.
+    pub(super) choice: Choice<'a>,
+    pub(super) removing: Removing,
+    /// Whether to look again until nothing is found. What is renewed meanwhile goes then, too; otherwise it stays.
+    pub(super) is_thorough: bool,
 }
 
 /// Takes the tokens of an approved plan away.
@@ -61,125 +63,56 @@ pub async fn apply<P: Removal>(
     approved: &Approved<P>,
     progress: &dyn Progress,
 ) -> Result<Done> {
-    let plan = approved.plan();
-    let finder = Finder::open(aws, plan.reading(), progress).await?;
+    let job = approved.plan().job();
+    let finder = Finder::open(aws, job.removing.reading, progress).await?;
+    let selector = Selector::of(job.choice, postgres).await?;
     let task = Task::open_ended(progress, "removing tokens");
-    let what = plan.what();
-    let remover = Remover::new(&finder, &task, !matches!(what, What::These(_)));
-    let outcome = match what {
-        What::These(tokens) => remover.remove(tokens.0.to_vec()).await,
-        What::ExpiredBefore(moment) => remover.sweep(Selector::ExpiredBefore(moment)).await,
-        What::Orphaned => {
-            let accounts = super::orphans::Accounts::open(postgres).await?;
-            remover.sweep(Selector::Orphaned(Box::new(accounts))).await
-        }
-    };
-    outcome.map_err(|error| remover.cut_off(error))?;
-    Ok(remover.done(plan.outcome()))
+    let remover = Remover::new(&finder, &task, job.removing.max_write_units, !job.is_thorough);
+    // whoever stops the run waits to hear how far it came
+    let _owed = aws.running().owe();
+    let work = Work { job: &job, finder: &finder, remover: &remover, selector };
+    let again = aws.running().unless_stopped(work.run()).await.map_err(|error| remover.cut_off(error))?;
+    Ok(Done::new(job.kind, &remover, again, finder.source()))
 }
 
-struct Remover<'a> {
+struct Work<'a> {
+    job: &'a Job<'a>,
     finder: &'a Finder<'a>,
-    task: &'a Task<'a>,
-    /// Whether a token that was renewed since it was read stays.
-    spares_renewed: bool,
-    deleted: AtomicU64,
-    changed: AtomicU64,
+    remover: &'a Remover<'a>,
+    selector: Selector<'a>,
 }
 
-impl<'a> Remover<'a> {
-    fn new(finder: &'a Finder<'a>, task: &'a Task<'a>, spares_renewed: bool) -> Self {
-        Self { finder, task, spares_renewed, deleted: AtomicU64::new(0), changed: AtomicU64::new(0) }
-    }
-
-    /// Reads the table once more, and takes away what is meant as it comes: what is held is a page for each segment.
-    async fn sweep(&self, mut selector: Selector<'_>) -> Result<()> {
-        let mut pages = self.finder.tokens(None);
-        while let Some(page) = pages.try_next().await? {
-            self.remove(selector.choose(page).await?).await?;
+impl Work<'_> {
+    async fn run(mut self) -> Result<Option<Again>> {
+        if !self.job.is_thorough {
+            self.sweep().await?;
+            return Ok(None);
         }
-        Ok(())
-    }
-
-    async fn remove(&self, tokens: Vec<Token>) -> Result<()> {
-        let removed = stream::iter(tokens).map(async |token| self.delete(token).await);
-        removed.buffer_unordered(AT_ONCE).try_collect().await
-    }
-
-    /// Deletes a token under the condition that it still belongs to the account that it was seen with.
-    async fn delete(&self, token: Token) -> Result<()> {
-        let question = self.finder.client().delete_item().table_name(self.finder.table());
-        let question = self.guarded(question, &token).set_key(Some(token.key));
-        let tried = format!("cannot delete from {}", self.finder.table());
-        match patiently(&tried, || question.clone().send()).await {
-            Ok(_) => self.deleted.fetch_add(1, Ordering::Relaxed),
-            Err(error) if error.server_code() == Some("ConditionalCheckFailedException") => {
-                self.changed.fetch_add(1, Ordering::Relaxed)
+        self.remover.remove(self.job.first.to_vec()).await?;
+        let mut again = Again::default();
+        while again.looks < LOOKS {
+            if self.finder.is_late(self.job.user) {
+                tokio::time::sleep(LATENESS).await;
             }
-            Err(error) => return Err(error),
-        };
-        self.task.advance(1);
-        Ok(())
-    }
-
-    fn guarded(&self, question: DeleteItemFluentBuilder, token: &Token) -> DeleteItemFluentBuilder {
-        let question = question.expression_attribute_names("#u", USER);
-        let (question, condition) = match &token.user {
-            Some(user) => (
-                question.expression_attribute_values(":u", AttributeValue::S(user.clone())),
-                "#u = :u".to_owned(),
-            ),
-            None => (question, "attribute_not_exists(#u)".to_owned()),
-        };
-        match &token.expires_as_written {
-            Some(written) if self.spares_renewed => question
-                .expression_attribute_names("#e", EXPIRES)
-                .expression_attribute_values(":e", written.clone())
-                .condition_expression(condition + " AND #e = :e"),
-            _ => question.condition_expression(condition),
+            again.looks += 1;
+            again.found_last = self.sweep().await?;
+            again.found += again.found_last;
+            if again.found_last == 0 {
+                break;
+            }
         }
+        Ok(Some(again))
     }
 
-    fn cut_off(&self, error: Error) -> Error {
-        match self.deleted.load(Ordering::Relaxed) {
-            0 => error.done("no token was deleted"),
-            deleted => error
-                .with_kind(Kind::PartlyDone)
-                .done(format!("{deleted} tokens were deleted"))
-                .hint("run the same command again: it goes on"),
+    /// Reads once, and takes away what is meant as it comes: what is held is a page for each segment. How many were meant.
+    async fn sweep(&mut self) -> Result<u64> {
+        let mut found = 0;
+        let mut pages = self.finder.tokens(self.job.user);
+        while let Some(page) = pages.try_next().await? {
+            let meant = self.selector.choose(page).await?;
+            found += meant.len() as u64;
+            self.remover.remove(meant).await?;
         }
-    }
-
-    fn done(&self, kind: &'static str) -> Done {
-        Done {
-            kind,
-            deleted: self.deleted.load(Ordering::Relaxed),
-            changed: self.changed.load(Ordering::Relaxed),
-            source: self.finder.source(),
-        }
-    }
-}
-
-impl Report for Done {
-    fn kind(&self) -> &'static str {
-        self.kind
-    }
-
-    fn table(&self) -> Table {
-        let mut table = Table::new(["deleted", "changed"].map(Column::new));
-        table.push([Value::of_count(self.deleted), Value::of_count(self.changed)]);
-        table
-    }
-
-    fn notes(&self) -> Vec<String> {
-        let lives = "What was issued with these tokens before is good until it ends: an access token is not asked for.";
-        let changed = (self.changed > 0).then(|| {
-            format!("{} were gone, renewed or another account's by the time they were deleted.", self.changed)
-        });
-        changed.into_iter().chain([lives.to_owned()]).collect()
-    }
-
-    fn source(&self) -> Source {
-        self.source.clone()
+        Ok(found)
     }
 }

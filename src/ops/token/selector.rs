@@ -4,10 +4,12 @@ use jiff::Timestamp;
 
 use super::orphans::Accounts;
 use super::single::Token;
+use crate::conn::postgres::Postgres;
 use crate::error::Result;
 
 /// A choice among tokens.
-pub(super) enum Selector<'a> {
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Choice<'a> {
     /// Every one.
     All,
     /// Those that are called so.
@@ -15,18 +17,43 @@ pub(super) enum Selector<'a> {
     /// Those that were over at this moment.
     ExpiredBefore(Timestamp),
     /// Those of accounts that do not exist.
-    Orphaned(Box<Accounts<'a>>),
+    Orphaned,
 }
 
-impl Selector<'_> {
+/// Whoever chooses.
+pub(super) enum Selector<'a> {
+    /// By what the tokens themselves tell.
+    ByToken(Choice<'a>),
+    /// By the accounts that there are.
+    ByAccount(Box<Accounts<'a>>),
+}
+
+impl<'a> Selector<'a> {
+    /// Whoever chooses so; the database is opened only where that needs it.
+    pub(super) async fn of(choice: Choice<'a>, postgres: &'a Postgres) -> Result<Self> {
+        Ok(match choice {
+            Choice::Orphaned => Self::ByAccount(Box::new(Accounts::open(postgres).await?)),
+            choice => Self::ByToken(choice),
+        })
+    }
+
     /// Those that are meant.
-    pub(super) async fn choose(&mut self, mut tokens: Vec<Token>) -> Result<Vec<Token>> {
+    pub(super) async fn choose(&mut self, tokens: Vec<Token>) -> Result<Vec<Token>> {
         match self {
-            Self::All => {}
-            Self::Named(ids) => tokens.retain(|token| ids.contains(&token.id())),
-            Self::ExpiredBefore(moment) => tokens.retain(|token| token.is_expired(*moment) == Some(true)),
-            Self::Orphaned(accounts) => return accounts.without(tokens).await,
+            Self::ByToken(choice) => Ok(tokens.into_iter().filter(|token| choice.takes(token)).collect()),
+            Self::ByAccount(accounts) => accounts.without(tokens).await,
         }
-        Ok(tokens)
+    }
+}
+
+impl Choice<'_> {
+    /// Whether a token is meant, as far as it tells itself.
+    pub(super) fn takes(self, token: &Token) -> bool {
+        match self {
+            Self::All => true,
+            Self::Named(ids) => ids.contains(&token.id()),
+            Self::ExpiredBefore(moment) => token.is_expired(moment) == Some(true),
+            Self::Orphaned => false,
+        }
     }
 }

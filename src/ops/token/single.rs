@@ -49,7 +49,12 @@ impl Token {
     pub(super) fn id(&self) -> String {
         let mut digest = Sha256::new();
         for name in [PARTITION, SORT] {
-            digest.update(format!("{:?}\0", self.key.get(name)));
+            match self.key.get(name) {
+                Some(AttributeValue::S(text) | AttributeValue::N(text)) => digest.update(text),
+                Some(AttributeValue::B(bytes)) => digest.update(bytes),
+                _ => {}
+            }
+            digest.update(b"\0");
         }
         digest.finalize()[..NAME].iter().fold(String::with_capacity(2 * NAME), |mut id, byte| {
             // writing to a string cannot fail
@@ -80,6 +85,14 @@ impl Token {
             ("state", Cell::labelled(state, label)),
         ]
     }
+}
+
+/// What to know where no token of `user` was found.
+pub(super) fn unfound(user: Option<&str>) -> Option<String> {
+    let by_address = user.is_some_and(|user| user.contains('@'));
+    by_address.then(|| {
+        "Addresses are compared letter by letter: `--user` with the account's id finds what was written otherwise.".to_owned()
+    })
 }
 
 /// Tokens as rows.

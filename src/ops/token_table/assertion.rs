@@ -47,7 +47,7 @@ pub(crate) struct Assertion {
     /// The command that mends it, or that would show it.
     pub(crate) remedy: Option<String>,
     /// The line of a Terraform resource that mends it.
-    pub(crate) terraform: Option<&'static str>,
+    pub(crate) terraform: Option<String>,
     /// What other tools call the same control.
     pub(crate) known_as: &'static [&'static str],
 }
@@ -107,9 +107,9 @@ impl Assertion {
     }
 
     /// Adds the Terraform line that does the same.
-    pub(super) fn in_terraform(mut self, line: &'static str) -> Self {
+    pub(super) fn in_terraform(mut self, line: impl Into<String>) -> Self {
         if self.outcome == Outcome::Failed {
-            self.terraform = Some(line);
+            self.terraform = Some(line.into());
         }
         self
     }

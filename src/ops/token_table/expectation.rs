@@ -9,12 +9,15 @@ use super::IDENTIFIERS;
 use crate::error::{Error, Result};
 use crate::text;
 
+/// The id of the question whether other tables can be read, too.
+pub(crate) const OTHER_TABLES: &str = "iam.other_tables";
+
 /// What is expected.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Expectation {
     pub(super) table: Wanted,
-    /// How bad it is when an assertion fails, by its id.
+    /// How bad it is when an assertion fails, by its id, or when a right is missing or too much, by its action.
     pub(super) severity: BTreeMap<String, Severity>,
     /// What the application may and must not do.
     pub iam: Rights,
@@ -124,12 +127,24 @@ impl Expectation {
         &self.table.keys
     }
 
+    /// What a file says of how bad it is that an assertion fails, or that a right is missing or too much.
+    pub(crate) fn severity(&self, id: &str) -> Option<Severity> {
+        let named = self.severity.iter().find(|(name, _)| name.eq_ignore_ascii_case(id));
+        named.map(|(_, severity)| *severity)
+    }
+
+    /// Actions that a file gives a severity.
+    pub(crate) fn weighed_actions(&self) -> impl Iterator<Item = &str> {
+        self.severity.keys().map(String::as_str).filter(|name| name.contains(':'))
+    }
+
     /// Reads expectations in TOML.
     pub fn parse(content: &str) -> Result<Self> {
         let expectation: Self =
             toml::from_str(content).map_err(|error| Error::usage(error.message().to_owned()))?;
         for identifier in expectation.severity.keys() {
-            if !IDENTIFIERS.contains(&identifier.as_str()) {
+            let is_action = identifier.contains(':');
+            if !is_action && identifier != OTHER_TABLES && !IDENTIFIERS.contains(&identifier.as_str()) {
                 return Err(unknown(identifier));
             }
         }
@@ -139,7 +154,7 @@ impl Expectation {
 
 fn unknown(identifier: &str) -> Error {
     let error = Error::usage(format!("there is no assertion `{}`", text::clean(identifier)));
-    match text::nearest(identifier, IDENTIFIERS.iter().copied()) {
+    match text::nearest(identifier, IDENTIFIERS.iter().copied().chain([OTHER_TABLES])) {
         Some(near) => error.hint(format!("did you mean `{near}`?")),
         None => error.hint("`authctl dynamodb check` lists every assertion"),
     }

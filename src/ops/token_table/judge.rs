@@ -59,8 +59,8 @@ pub(crate) fn judge(survey: &Survey, expectation: &Expectation, now: Timestamp) 
 
 /// The assertion with the severity that the file gives it; `None` where it is to be ignored.
 fn weighed(mut assertion: Assertion, expectation: &Expectation) -> Option<Assertion> {
-    if let Some(severity) = expectation.severity.get(assertion.id) {
-        assertion.severity = *severity;
+    if let Some(severity) = expectation.severity(assertion.id) {
+        assertion.severity = severity;
     }
     (assertion.severity != Severity::Ignore).then_some(assertion)
 }

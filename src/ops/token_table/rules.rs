@@ -7,7 +7,7 @@ use aws_sdk_dynamodb::types::{
 use jiff::Timestamp;
 
 use super::expectation::{Encryption, Severity, Wanted, Wish};
-use super::survey::{account_of, user_index as index_of};
+use super::survey::{account_of, unready_user_index, user_index as index_of};
 use super::{Assertion, Seen, Survey};
 use crate::ops::items::Definition;
 use crate::text;
@@ -87,7 +87,7 @@ pub(super) fn billing(table: &TableDescription, wanted: &Wanted) -> Option<Asser
     Some(
         Assertion::new("table.billing", Severity::Warning, expected, actual, expected == actual)
             .mended_by(command("update-table", table, &format!("--billing-mode {expected}")))
-            .in_terraform("billing_mode = \"PAY_PER_REQUEST\""),
+            .in_terraform(format!("billing_mode = \"{expected}\"")),
     )
 }
 
@@ -146,7 +146,7 @@ pub(super) fn recovery(survey: &Survey, wanted: &Wanted) -> Option<Assertion> {
     Some(
         assertion
             .mended_by(command("update-continuous-backups", &survey.table, &specification))
-            .in_terraform("point_in_time_recovery { enabled = true }")
+            .in_terraform(format!("point_in_time_recovery {{ enabled = {} }}", expected == "on"))
             .known_as(&["dynamodb-pitr-enabled", "dynamodb_tables_pitr_enabled"]),
     )
 }
@@ -161,7 +161,7 @@ pub(super) fn recovery_period(survey: &Survey, wanted: &Wanted) -> Option<Assert
     Some(
         Assertion::new("table.recovery_period", Severity::Warning, expected, actual, days >= least)
             .mended_by(command("update-continuous-backups", &survey.table, &rest))
-            .in_terraform("point_in_time_recovery { recovery_period_in_days = 35 }"),
+            .in_terraform(format!("recovery_period_in_days = {least} in point_in_time_recovery")),
     )
 }
 
@@ -179,10 +179,10 @@ pub(super) fn recovery_delay(survey: &Survey, now: Timestamp) -> Option<Assertio
 
 pub(super) fn time_to_live(survey: &Survey, wanted: &Wanted) -> Option<Assertion> {
     let expected = fulfilled(wanted.time_to_live, true, ON_OR_OFF)?.0;
-    let specification = match wanted.time_to_live {
-        Wish::Required => "--time-to-live-specification Enabled=true,AttributeName=ATTRIBUTE",
-        _ => "--time-to-live-specification Enabled=false,AttributeName=ATTRIBUTE",
-    };
+    let known = survey.time_to_live.known().and_then(Option::as_deref).unwrap_or("ATTRIBUTE");
+    let specification =
+        format!("--time-to-live-specification Enabled={},AttributeName={known}", expected == "on");
+    let switch = command("update-time-to-live", &survey.table, &specification);
     let assertion = Assertion::of_seen(
         "table.time_to_live",
         Severity::Warning,
@@ -193,14 +193,14 @@ pub(super) fn time_to_live(survey: &Survey, wanted: &Wanted) -> Option<Assertion
             None => ("off".to_owned(), expected == "off"),
         },
     );
-    Some(
-        assertion
+    Some(match wanted.time_to_live {
+        Wish::Required => assertion
             .mended_by(format!(
-                "{}, whose ATTRIBUTE is a number of seconds; until then `authctl token purge --expired`",
-                command("update-time-to-live", &survey.table, specification)
+                "{switch}, whose ATTRIBUTE is a number of seconds; until then `authctl token purge --expired`"
             ))
-            .in_terraform("ttl { enabled = true, attribute_name = \"ATTRIBUTE\" }"),
-    )
+            .in_terraform("enabled = true and attribute_name = \"ATTRIBUTE\" in ttl"),
+        _ => assertion.mended_by(switch).in_terraform("ttl { enabled = false }"),
+    })
 }
 
 /// Of a table whose items expire: whether they do.
@@ -213,7 +213,7 @@ pub(super) fn time_to_live_type(survey: &Survey) -> Option<Assertion> {
         });
     Some(assertion.mended_by(
         "such items never expire: let the application write seconds since 1970 into an attribute of its own; until \
-         then `authctl token purge --expired`",
+         then, and for what ended over five years ago, `authctl token purge --expired`",
     ))
 }
 
@@ -228,7 +228,7 @@ pub(super) fn deletion_protection(table: &TableDescription, wanted: &Wanted) -> 
     Some(
         Assertion::new("table.deletion_protection", Severity::Warning, expected, actual, holds)
             .mended_by(command("update-table", table, switch))
-            .in_terraform("deletion_protection_enabled = true")
+            .in_terraform(format!("deletion_protection_enabled = {}", expected == "on"))
             .known_as(&["DynamoDB.6", "dynamodb_table_deletion_protection_enabled"]),
     )
 }
@@ -237,12 +237,19 @@ pub(super) fn user_index(table: &TableDescription, wanted: &Wanted) -> Option<As
     let index = index_of(table);
     let words = ["an index on userSub", "no index on userSub"];
     let (expected, holds) = fulfilled(wanted.user_index, index.is_some(), words)?;
+    let actual = match (index, unready_user_index(table)) {
+        (Some(index), _) => index.to_owned(),
+        (None, Some(index)) => format!("{index}, which does not answer yet"),
+        (None, None) => "none".to_owned(),
+    };
+    let assertion = Assertion::new("table.user_index", Severity::Warning, expected, actual, holds);
+    if wanted.user_index == Wish::Absent {
+        return Some(assertion.mended_by("an index costs a write unit more for each token"));
+    }
     Some(
-        Assertion::new("table.user_index", Severity::Warning, expected, index.unwrap_or("none"), holds)
+        assertion
             .mended_by("without one, every question about a user reads the whole table")
-            .in_terraform(
-                "global_secondary_index { hash_key = \"userSub\", projection_type = \"KEYS_ONLY\" }",
-            ),
+            .in_terraform("a global_secondary_index with hash_key = \"userSub\""),
     )
 }
 
@@ -270,6 +277,7 @@ pub(super) fn tags(survey: &Survey, wanted: &Wanted) -> Option<Assertion> {
     };
     let assertion = Assertion::of_seen("table.tags", Severity::Warning, expected, &survey.tags, |tags| {
         let actual = pairs(tags.iter().map(|tag| (tag.key(), tag.value())).collect());
+        let actual = if actual.is_empty() { "none".to_owned() } else { actual };
         (actual, wanted.tags.iter().all(|(key, value)| has(tags, key, value)))
     });
     let arn = text::argument(survey.table.table_arn().unwrap_or_default());

@@ -27,6 +27,12 @@ const NO_SUCH_CALL: &[&str] = &[
     "UnsupportedOperation",
 ];
 
+/// What went wrong, in one line: without what only AWS's support asks for.
+pub(crate) fn in_brief(error: &Error) -> String {
+    let causes = error.causes().iter().filter(|cause| !cause.starts_with("request id "));
+    std::iter::once(error.message()).chain(causes.map(String::as_str)).collect::<Vec<_>>().join(": ")
+}
+
 impl<T> Seen<T> {
     /// What an answer tells.
     pub(crate) fn of(answer: Result<T>) -> Self {
@@ -38,12 +44,7 @@ impl<T> Seen<T> {
         if error.server_code().is_some_and(|code| NO_SUCH_CALL.contains(&code)) {
             return Self::Unsupported;
         }
-        Self::Hidden { why: error.to_string(), remedy: error.hints().first().cloned() }
-    }
-
-    /// Not seen, for this reason.
-    pub(crate) fn hidden(why: &str) -> Self {
-        Self::Hidden { why: why.to_owned(), remedy: None }
+        Self::Hidden { why: in_brief(error), remedy: error.hints().first().cloned() }
     }
 
     /// The fact, where it is known.

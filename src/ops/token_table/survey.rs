@@ -7,6 +7,8 @@ use aws_sdk_dynamodb::types::{
     Tag, TimeToLiveStatus,
 };
 
+use jiff::Timestamp;
+
 use super::{EXPIRES, Sample, Seen, USER};
 use crate::conn::aws::{Aws, explain};
 use crate::error::{Error, Result};
@@ -36,8 +38,8 @@ pub(crate) struct Survey {
 }
 
 impl Survey {
-    /// Looks at the table of the configuration. What cannot be seen beside its description is no error.
-    pub(crate) async fn of(aws: &Aws) -> Result<Self> {
+    /// Looks at the table of the configuration at the moment `now`. What cannot be seen beside its description is no error.
+    pub(crate) async fn of(aws: &Aws, now: Timestamp) -> Result<Self> {
         let client = aws.dynamodb().await?;
         let (table, caller) = tokio::join!(describe(aws, &client), caller(aws));
         let table = table?;
@@ -46,7 +48,7 @@ impl Survey {
         let expiring = async {
             let time_to_live = time_to_live(&client, name).await;
             let attribute = time_to_live.as_ref().ok().and_then(Option::as_deref).unwrap_or(EXPIRES);
-            let sample = Sample::of(&client, name, attribute).await;
+            let sample = Sample::of(&client, name, attribute, now).await;
             (time_to_live, sample)
         };
         let ((time_to_live, sample), recovery, tags, policy, lookalikes) = tokio::join!(
@@ -59,7 +61,7 @@ impl Survey {
         Ok(Self {
             target: aws.target(),
             region: client.config().region().map(ToString::to_string),
-            caller,
+            caller: Seen::of(caller),
             recovery: Seen::of(recovery),
             time_to_live: Seen::of(time_to_live),
             sample: Seen::of(sample),
@@ -85,20 +87,13 @@ pub(crate) async fn describe(aws: &Aws, client: &Client) -> Result<TableDescript
 
 /// Our own ARN. Where DynamoDB alone is somewhere else, on this machine for example, AWS itself is not asked about
 /// credentials that are not its own.
-pub(crate) async fn caller(aws: &Aws) -> Seen<String> {
-    match aws.is_split().await {
-        Ok(false) => {}
-        Ok(true) => {
-            return Seen::hidden("DynamoDB is at an address of its own, so AWS is not asked who this is");
-        }
-        Err(error) => return Seen::not(&error),
+pub(crate) async fn caller(aws: &Aws) -> Result<String> {
+    if aws.is_split().await? {
+        return Err(Error::failed("DynamoDB is at an address of its own, so AWS is not asked who this is"));
     }
-    let asked = async {
-        let answer = aws.sts().await?.get_caller_identity().send().await;
-        let answer = answer.map_err(|error| explain(&error, "cannot ask who this is"))?;
-        answer.arn.ok_or_else(|| Error::bug("STS named nobody"))
-    };
-    Seen::of(asked.await)
+    let answer = aws.sts().await?.get_caller_identity().send().await;
+    let answer = answer.map_err(|error| explain(&error, "cannot ask who this is"))?;
+    answer.arn.ok_or_else(|| Error::bug("STS named nobody"))
 }
 
 /// The account in an ARN.
@@ -163,13 +158,22 @@ fn is_for_refresh_tokens(name: &str) -> bool {
 
 /// The index that finds items by their account, where there is one that answers.
 pub(crate) fn user_index(table: &TableDescription) -> Option<&str> {
-    let leads = |index: &&GlobalSecondaryIndexDescription| {
-        let by_user = |key: &aws_sdk_dynamodb::types::KeySchemaElement| {
-            key.attribute_name() == USER && *key.key_type() == KeyType::Hash
-        };
-        index.key_schema().iter().any(by_user) && index.index_status() == Some(&IndexStatus::Active)
+    let answers = |index: &&GlobalSecondaryIndexDescription| {
+        leads_by_user(index) && index.index_status() == Some(&IndexStatus::Active)
     };
-    table.global_secondary_indexes().iter().find(leads)?.index_name()
+    table.global_secondary_indexes().iter().find(answers)?.index_name()
+}
+
+/// Such an index that does not answer yet: while it is built, it knows some of the items.
+pub(super) fn unready_user_index(table: &TableDescription) -> Option<&str> {
+    let unready = |index: &&GlobalSecondaryIndexDescription| {
+        leads_by_user(index) && index.index_status() != Some(&IndexStatus::Active)
+    };
+    table.global_secondary_indexes().iter().find(unready)?.index_name()
+}
+
+fn leads_by_user(index: &GlobalSecondaryIndexDescription) -> bool {
+    index.key_schema().iter().any(|key| key.attribute_name() == USER && *key.key_type() == KeyType::Hash)
 }
 
 #[cfg(test)]

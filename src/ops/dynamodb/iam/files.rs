@@ -15,8 +15,8 @@ pub struct Files {
     pub identity: Vec<PathBuf>,
     /// Its permissions boundary.
     pub boundary: Option<PathBuf>,
-    /// Service control policies, one for each level.
-    pub organization: Vec<PathBuf>,
+    /// Service control policies, a list for each level.
+    pub organization: Vec<Vec<PathBuf>>,
     /// The policy of the table.
     pub resource: Option<PathBuf>,
     /// What `terraform show -json` writes, with the policies of the role in it.
@@ -55,8 +55,9 @@ impl Files {
         if let Some(file) = &self.resource {
             layers.resource = Some(policy(file)?);
         }
-        for file in &self.organization {
-            layers.organization.push(vec![policy(file)?]);
+        for level in &self.organization {
+            let level = level.iter().map(|file| policy(file));
+            layers.organization.push(level.collect::<Result<_>>()?);
         }
         Ok(Some(layers))
     }

@@ -30,7 +30,7 @@ use jiff::Timestamp;
 use crate::conn::aws::Aws;
 use crate::error::{Error, Result};
 use crate::ops::iam::Context;
-use crate::ops::token_table::Rights;
+use crate::ops::token_table::{Expectation, in_brief};
 use profile::Question;
 use ruling::Opinion;
 use subject::Subject;
@@ -67,8 +67,8 @@ pub struct Wishes {
     pub who: Who,
     /// Which rights it should have.
     pub profile: Profile,
-    /// Rights in place of the profile's.
-    pub rights: Rights,
+    /// Rights in place of the profile's, and how bad it is when one of them is not as it should be.
+    pub expectation: Expectation,
     /// Who is asked.
     pub engines: Vec<Engine>,
     /// Policies from files, for the offline engine.
@@ -87,7 +87,7 @@ struct Said {
 /// Finds out what a principal may do with the table of the configuration.
 pub async fn check(aws: &Aws, wishes: &Wishes, now: Timestamp) -> Result<Checked> {
     let subject = Subject::of(aws, wishes).await?;
-    let questions = profile::questions(wishes.profile, &wishes.rights, &subject);
+    let questions = profile::questions(wishes.profile, &wishes.expectation, &subject)?;
     let context = circumstances(aws, &subject, wishes, now);
     let ask = async |engine: Engine| {
         Ok(match engine {
@@ -158,7 +158,7 @@ async fn offline(
 /// An error with what would help, in one sentence.
 fn told(error: &Error) -> String {
     let hint = error.hints().first().map(|hint| format!(" ({hint})")).unwrap_or_default();
-    format!("{error}{hint}")
+    format!("{}{hint}", in_brief(error))
 }
 
 impl Said {

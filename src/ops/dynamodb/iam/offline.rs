@@ -22,8 +22,7 @@ pub(super) fn evaluate(
 
 /// What a reader must know: what these policies do not include, and which of them allow more than anybody needs.
 pub(super) fn notes(layers: &Layers) -> Vec<String> {
-    let blind =
-        "The offline engine saw no service control policies: `--scp FILE` shows it one for each level.";
+    let blind = "The offline engine saw no service control policies: `--scp FILE` shows it one level, `--scp FILE,FILE` one that has several.";
     let blind = layers.organization.is_empty().then(|| blind.to_owned());
     let broad = layers.identity.iter().flat_map(|policy: &Policy| policy.broad("dynamodb"));
     let broad = broad.map(|found| {

@@ -14,7 +14,7 @@ use super::profile::Question;
 use super::ruling::{Opinion, Ruling};
 use super::subject::Subject;
 use crate::conn::aws::explain;
-use crate::ops::token_table::{PARTITION, SORT};
+use crate::ops::token_table::{PARTITION, SORT, in_brief};
 
 /// The key that is probed, which no token has.
 pub(super) const KEY: &str = "RTID#__authctl_probe__";
@@ -112,7 +112,7 @@ where
             Opinion::new(Ruling::Allowed, "the call was let through; its condition held it back")
         }
         Some("AccessDeniedException" | "AccessDenied") => denied(error.message().unwrap_or_default()),
-        _ => Opinion::new(Ruling::Unknown, explain(&error, "the call failed").to_string()),
+        _ => Opinion::new(Ruling::Unknown, in_brief(&explain(&error, "the call failed"))),
     }
 }
 

@@ -9,6 +9,7 @@ use super::ruling::{Opinion, Ruling};
 use super::subject::Subject;
 use super::{Engine, Profile, Said, Wishes};
 use crate::exit::Exit;
+use crate::ops::token_table::{OTHER_TABLES, Severity};
 use crate::report::{Cell, Column, Finding, Findings, Report, Source, Table, Verdict};
 
 /// What a principal may do, and whether that is as it should be.
@@ -84,13 +85,11 @@ impl Answer {
         self.question.is_wanted && self.ruling() == Ruling::ImplicitDeny
     }
 
-    /// What is missing is bad; what is too much is bad where a file forbids it, and worth a look where the profile does.
     fn verdict(&self) -> Verdict {
-        match (self.ruling().allows(), self.question.is_wanted) {
-            (Some(allowed), wanted) if allowed == wanted => Verdict::Fine,
-            (Some(_), true) => Verdict::Bad,
-            (Some(_), false) if self.question.is_demanded => Verdict::Bad,
-            (Some(_), false) => Verdict::Warn,
+        match (self.ruling().allows(), self.question.severity) {
+            (Some(allowed), _) if allowed == self.question.is_wanted => Verdict::Fine,
+            (Some(_), Severity::Error) => Verdict::Bad,
+            (Some(_), _) => Verdict::Warn,
             (None, _) if self.ruling() == Ruling::Conditional => Verdict::Warn,
             (None, _) => Verdict::Unknown,
         }
@@ -117,6 +116,12 @@ impl Answer {
         self.decisive().map_or("no engine could be asked", |(_, opinion)| opinion.why.as_str())
     }
 
+    /// The action, and where that is not the table itself or nothing in particular, what it is done to.
+    fn label(&self) -> String {
+        let Question { action, .. } = &self.question;
+        if self.question.id() == OTHER_TABLES { format!("{action} of other tables") } else { action.clone() }
+    }
+
     /// The end of the resource's ARN, which tells it apart: `table/Tokens`.
     fn place(&self) -> &str {
         self.question.resource.rsplit(':').next().unwrap_or_default()
@@ -128,7 +133,7 @@ impl Answer {
 
     fn finding(&self) -> Finding {
         let summary = format!("{}, expected {}: {}", self.ruling().word(), self.expected(), self.why());
-        Finding::new("iam.action", &self.question.action, self.verdict(), summary)
+        Finding::new("iam.action", self.label(), self.verdict(), summary)
     }
 
     fn to_json(&self) -> Json {
@@ -140,6 +145,7 @@ impl Answer {
             "action": self.question.action,
             "resource": self.question.resource,
             "expected": self.expected(),
+            "severity": self.question.severity.word(),
             "ruling": self.ruling().name(),
             "verdict": self.verdict(),
             "engine": self.decisive().map(|(engine, _)| engine.word()),
@@ -169,7 +175,7 @@ impl Report for Checked {
             let engine = answer.decisive().map(|(engine, _)| engine.word());
             table.push([
                 answer.verdict().into(),
-                answer.question.action.as_str().into(),
+                answer.label().into(),
                 answer.place().into(),
                 answer.expected().into(),
                 Cell::labelled(answer.ruling().word(), answer.verdict().label()),

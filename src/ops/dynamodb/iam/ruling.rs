@@ -77,8 +77,9 @@ impl From<Decision> for Opinion {
                 };
                 Self::new(ruling, format!("{} of {}", found.statement, found.policy))
             }
-            Decision::BlockedByOrganization => {
-                Self::new(Ruling::BlockedByOrganization, "no statement of a service control policy allows it")
+            Decision::BlockedByOrganization(policies) => {
+                let why = format!("no statement of {} allows it", policies.join(" or "));
+                Self::new(Ruling::BlockedByOrganization, why)
             }
             Decision::BlockedByBoundary => {
                 Self::new(Ruling::BlockedByBoundary, "no statement of the permissions boundary allows it")

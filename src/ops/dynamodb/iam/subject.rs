@@ -5,7 +5,7 @@ use aws_sdk_iam::operation::get_role::GetRoleError;
 use super::{Engine, Wishes};
 use crate::conn::aws::{Aws, explain};
 use crate::error::{Error, Result};
-use crate::ops::token_table::{self, Seen, account_of};
+use crate::ops::token_table::{self, account_of};
 
 /// Who is checked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,14 +42,14 @@ impl Subject {
         let (caller, region) = if asks_anybody {
             (token_table::caller(aws).await, region(aws).await?)
         } else {
-            (Seen::hidden("AWS is not asked"), configured_region(aws)?)
+            (Err(Error::usage("AWS is not asked")), configured_region(aws)?)
         };
-        let own = match caller.known() {
-            Some(caller) => Some(bare(aws, caller, asks_aws).await?),
-            None => None,
+        let own = match &caller {
+            Ok(caller) => Some(bare(aws, caller, asks_aws).await?),
+            Err(_) => None,
         };
         let arn = match &wishes.who {
-            Who::Caller => own.clone().ok_or_else(|| nobody(&caller))?,
+            Who::Caller => own.clone().map_or_else(|| nobody(caller), Ok)?,
             Who::Role(arn) | Who::Principal(arn) if arn.starts_with("arn:") => {
                 bare(aws, arn, asks_aws).await?
             }
@@ -59,7 +59,7 @@ impl Subject {
                 (None, Some(account)) => {
                     role(aws, &partition(own.as_deref()), account, name, asks_aws).await?
                 }
-                (None, None) => return Err(nobody(&caller)),
+                (None, None) => nobody(caller)?,
             },
         };
         let account = account_of(&arn).ok_or_else(|| no_principal(&arn))?.to_owned();
@@ -111,10 +111,11 @@ fn partition(arn: Option<&str>) -> String {
     arn.and_then(|arn| arn.split(':').nth(1)).unwrap_or("aws").to_owned()
 }
 
-fn nobody(caller: &Seen<String>) -> Error {
-    let error = Error::failed("it is not known whose rights to check");
-    let error = caller.reason().into_iter().fold(error, Error::because);
-    error.hint("name them: `--principal ARN`")
+/// The error where nobody is named and the caller is not known.
+fn nobody(caller: Result<String>) -> Result<String> {
+    caller.map_err(|error| {
+        error.context("it is not known whose rights to check").hint("name them: `--principal ARN`")
+    })
 }
 
 fn no_principal(arn: &str) -> Error {
