@@ -5,7 +5,7 @@ mod stats;
 
 use clap::Subcommand;
 
-use crate::cli::Run;
+use crate::cli::monitor::screen::Screen;
 use crate::error::Result;
 use crate::exit::Exit;
 
@@ -19,9 +19,9 @@ pub(in crate::cli) enum Command {
 }
 
 /// Runs one of them.
-pub(super) async fn run(command: Command, run: &Run<'_>) -> Result<Exit> {
+pub(super) async fn run(command: Command, screen: &Screen<'_>) -> Result<Exit> {
     match command {
-        Command::Memory(arguments) => memory::run(&arguments, run).await,
-        Command::Stats(arguments) => stats::run(&arguments, run).await,
+        Command::Memory(arguments) => memory::run(&arguments, screen).await,
+        Command::Stats(arguments) => stats::run(&arguments, screen).await,
     }
 }
