@@ -25,7 +25,7 @@ const STRANGERS: &[(&str, &str)] = &[("ui", "ops"), ("ui", "conn"), ("ui", "conf
 
 /// Rooms of `ops` that several nouns share. They are no nouns: no command is called like them, and they use no noun.
 const SHARED: &[&str] =
-    &["archive", "health", "iam", "items", "rdb", "repository", "throwaway", "token_table"];
+    &["archive", "health", "iam", "items", "keyspace", "rdb", "repository", "throwaway", "token_table"];
 
 /// Nouns that use another noun, each with its reason.
 const ACQUAINTED: &[(&str, &str)] = &[

@@ -49,6 +49,8 @@ mod migrate_stepwise;
 mod migrate_verify;
 mod monitor_postgres;
 mod monitor_redis;
+mod monitor_redis_views;
+mod redis_verbs;
 mod refused_redis;
 mod restore;
 mod restore_binary;

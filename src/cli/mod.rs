@@ -16,6 +16,7 @@ mod man;
 mod migrate;
 mod monitor;
 mod panics;
+mod redis;
 mod restore;
 mod seed;
 mod stack;
@@ -100,6 +101,9 @@ enum Work {
     /// Show what the servers are doing
     #[command(subcommand)]
     Monitor(monitor::Command),
+    /// Act on Redis: save, find and remove keys, publish, change settings
+    #[command(subcommand)]
+    Redis(redis::Command),
     /// Restore stores from a backup
     Restore(restore::Arguments),
     /// Fill the stores with test data, the same on every machine
@@ -206,6 +210,7 @@ async fn dispatch(work: Work, run: &Run<'_>) -> Result<Exit> {
         Work::Init(arguments) => init::run(&arguments, run).await,
         Work::Migrate(command) => migrate::run(command, run).await,
         Work::Monitor(command) => monitor::run(command, run).await,
+        Work::Redis(command) => redis::run(command, run).await,
         Work::Restore(arguments) => restore::run(&arguments, run).await,
         Work::Seed(arguments) => seed::run(&arguments, run).await,
         Work::Stack(command) => stack::run(command, run).await,

@@ -1,11 +1,12 @@
 -- summary: where pg_stat_statements is and whether it counts; names without a schema then mean its own
 -- needs: nothing
 -- params: none
--- columns: installed bool, preloaded bool, path text
+-- columns: installed bool, preloaded bool, database text, path text
 SELECT
     e.oid IS NOT NULL AS installed,
     -- the setting exists only where the library was loaded with the server
     current_setting('pg_stat_statements.max', true) IS NOT NULL AS preloaded,
+    current_database()::text AS database,
     CASE
         WHEN e.oid IS NOT NULL
             THEN set_config('search_path', 'pg_catalog, ' || quote_ident(n.nspname), false)

@@ -3,7 +3,7 @@
 use clap::Args;
 use jiff::Timestamp;
 
-use crate::cli::Run;
+use super::screen::Screen;
 use crate::error::Result;
 use crate::exit::Exit;
 use crate::ops::monitor::dynamodb;
@@ -17,6 +17,7 @@ pub(in crate::cli) struct Arguments {
 }
 
 /// Runs it.
-pub(super) async fn run(arguments: &Arguments, run: &Run<'_>) -> Result<Exit> {
-    run.ui.emit(&dynamodb(&run.context.aws, arguments.sample, Timestamp::now()).await?)
+pub(super) async fn run(arguments: &Arguments, screen: &Screen<'_>) -> Result<Exit> {
+    let aws = &screen.run.context.aws;
+    screen.show(async || dynamodb(aws, arguments.sample, Timestamp::now()).await).await
 }

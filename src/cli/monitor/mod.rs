@@ -3,6 +3,7 @@
 mod dynamodb;
 mod postgres;
 mod redis;
+mod screen;
 mod stack;
 
 use clap::Subcommand;
@@ -10,6 +11,7 @@ use clap::Subcommand;
 use super::Run;
 use crate::error::Result;
 use crate::exit::Exit;
+use screen::Screen;
 
 /// What `authctl monitor` looks at.
 #[derive(Debug, Subcommand)]
@@ -28,10 +30,11 @@ pub(in crate::cli) enum Command {
 
 /// Runs one of them.
 pub(super) async fn run(command: Command, run: &Run<'_>) -> Result<Exit> {
+    let screen = &Screen { run };
     match command {
-        Command::Dynamodb(arguments) => dynamodb::run(&arguments, run).await,
-        Command::Postgres(command) => postgres::run(command, run).await,
-        Command::Redis(command) => redis::run(command, run).await,
-        Command::Stack(arguments) => stack::run(&arguments, run).await,
+        Command::Dynamodb(arguments) => dynamodb::run(&arguments, screen).await,
+        Command::Postgres(command) => postgres::run(command, screen).await,
+        Command::Redis(command) => redis::run(command, screen).await,
+        Command::Stack(arguments) => stack::run(&arguments, screen).await,
     }
 }

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use crate::cli::Run;
+use super::screen::Screen;
 use crate::error::Result;
 use crate::exit::Exit;
 use crate::ops::monitor::stack::stack;
@@ -15,7 +15,7 @@ pub(in crate::cli) struct Arguments {
 }
 
 /// Runs it.
-pub(super) async fn run(arguments: &Arguments, run: &Run<'_>) -> Result<Exit> {
-    let swarm = run.context.docker.swarm().await?;
-    run.ui.emit(&stack(&swarm, arguments.stack.as_deref()).await?)
+pub(super) async fn run(arguments: &Arguments, screen: &Screen<'_>) -> Result<Exit> {
+    let swarm = screen.run.context.docker.swarm().await?;
+    screen.show(async || stack(&swarm, arguments.stack.as_deref()).await).await
 }

@@ -251,15 +251,17 @@ fn general(detail: &str) -> (Kind, Option<String>) {
 
 /// What would permit what was refused.
 fn grant(detail: &str, user: &str, command: Option<&str>) -> String {
+    // a command is named in quotes, and may itself be called like a thing: 'pubsub|channels'
+    let named = detail.split('\'').nth(1);
     let thing = if detail.contains("channel") {
         Some(("channels", "&PATTERN"))
     } else {
         detail.contains(" key").then_some(("keys", "~PATTERN"))
     };
-    if let Some((what, pattern)) = thing {
+    if let (None, Some((what, pattern))) = (named, thing) {
         return format!("an administrator can grant the {what}: `ACL SETUSER {user} {pattern}`");
     }
-    match detail.split('\'').nth(1).or(command) {
+    match named.or(command) {
         Some(refused) => format!("an administrator can grant it: `{}`", acl_line(user, refused)),
         None => format!("an administrator can see what is granted: `ACL GETUSER {user}`"),
     }

@@ -10,6 +10,7 @@ mod replication;
 mod retry;
 mod sentinel;
 mod session;
+mod subscription;
 
 pub use cluster::{Node, Role};
 pub use explain::acl_line;
@@ -17,6 +18,7 @@ pub use info::Info;
 pub use link::Greeting;
 pub use replication::{Replication, Transfer};
 pub use session::{Reader, Writer};
+pub use subscription::{Channels, Message, Subscription};
 
 use super::{Running, Shared};
 use crate::config::{Host, RedisMode, RedisSettings};

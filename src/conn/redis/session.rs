@@ -1,5 +1,6 @@
 //! Handles: a [`Reader`] asks, a [`Writer`] changes.
 
+use std::collections::HashMap;
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -55,9 +56,9 @@ pub struct Reader {
     pub(super) peer: Peer,
     greeting: Arc<Greeting>,
     not_ready: Option<RedisError>,
-    redis: Redis,
+    pub(super) redis: Redis,
     /// Where its server listens; of a cluster the server that led to it.
-    host: Host,
+    pub(super) host: Host,
 }
 
 impl Reader {
@@ -92,10 +93,23 @@ impl Reader {
         self.send(commands).await
     }
 
+    /// Asks several commands that read, in one round trip, and gives the answer to each: what was refused is
+    /// explained, and hides no other answer.
+    pub async fn ask_each(&self, commands: Pipeline) -> Result<Vec<Result<Value>>> {
+        commands.cmd_iter().try_for_each(readonly::check)?;
+        self.send_each(commands).await
+    }
+
     /// What the server tells of itself with INFO, every section. Of a cluster, ask each of
     /// [`nodes`](Self::nodes).
     pub async fn info(&self) -> Result<Info> {
         self.ask(cmd("INFO").arg("everything")).await
+    }
+
+    /// A setting of the server; none that is not called so. Managed services do not permit to ask.
+    pub async fn setting(&self, name: &str) -> Result<Option<String>> {
+        let mut answer: HashMap<String, String> = self.ask(cmd("CONFIG").arg("GET").arg(name)).await?;
+        Ok(answer.remove(name))
     }
 
     /// The servers behind this handle, each with a handle of its own: the nodes of a cluster, or the one
@@ -138,6 +152,14 @@ impl Reader {
         Source::new(&self.peer.target, &self.greeting.server)
     }
 
+    async fn send_each(&self, mut commands: Pipeline) -> Result<Vec<Result<Value>>> {
+        let answers: Vec<RedisResult<Value>> = self.send(commands.ignore_errors()).await?;
+        let explained = |(answer, command): (RedisResult<Value>, &Cmd)| {
+            answer.map_err(|error| explain::asking(&error, &self.peer, Some(command)))
+        };
+        Ok(answers.into_iter().zip(commands.cmd_iter()).map(explained).collect())
+    }
+
     async fn send<T: FromRedisValue>(&self, commands: &Pipeline) -> Result<T> {
         self.way.run(commands).await.map_err(|error| explain::asking(&error, &self.peer, None))
     }
@@ -153,6 +175,12 @@ impl Writer {
         Self { session }
     }
 
+    /// Every server behind this handle, each with its address and a handle of its own: replicas have settings too.
+    pub async fn servers(&self) -> Result<Vec<(String, Self)>> {
+        let nodes = self.session.nodes().await?.into_iter();
+        nodes.map(|node| Ok((node.address, Self::new(node.reader?)))).collect()
+    }
+
     /// The servers behind this handle that take writes, each with its address and a handle of its own.
     pub async fn masters(&self) -> Result<Vec<(String, Self)>> {
         let nodes = self.session.nodes().await?.into_iter().filter(|node| node.role == Role::Master);
@@ -161,12 +189,8 @@ impl Writer {
 
     /// Runs a pipeline of commands on one server and gives the answer to each: what was refused is explained, and
     /// keeps nothing behind it from being done.
-    pub async fn run_each(&self, mut pipeline: Pipeline) -> Result<Vec<Result<Value>>> {
-        let answers: Vec<RedisResult<Value>> = self.session.send(pipeline.ignore_errors()).await?;
-        let explained = |(answer, command): (RedisResult<Value>, &Cmd)| {
-            answer.map_err(|error| explain::asking(&error, &self.session.peer, Some(command)))
-        };
-        Ok(answers.into_iter().zip(pipeline.cmd_iter()).map(explained).collect())
+    pub async fn run_each(&self, pipeline: Pipeline) -> Result<Vec<Result<Value>>> {
+        self.session.send_each(pipeline).await
     }
 
     /// Runs a pipeline of commands. In a cluster each goes to the node that has its key, and the answers of

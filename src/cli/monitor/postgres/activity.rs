@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use crate::cli::Run;
+use crate::cli::monitor::screen::Screen;
 use crate::error::Result;
 use crate::exit::Exit;
 use crate::ops::monitor::postgres::{Activity, activity};
@@ -19,7 +19,7 @@ pub(in crate::cli) struct Arguments {
 }
 
 /// Runs it.
-pub(super) async fn run(arguments: &Arguments, run: &Run<'_>) -> Result<Exit> {
+pub(super) async fn run(arguments: &Arguments, screen: &Screen<'_>) -> Result<Exit> {
     let wanted = Activity { all: arguments.all, show_literals: arguments.show_literals };
-    run.ui.emit(&activity(&run.context.postgres, wanted).await?)
+    screen.show_postgres(async |reader| activity(reader, wanted).await).await
 }

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use crate::cli::Run;
+use crate::cli::monitor::screen::Screen;
 use crate::error::Result;
 use crate::exit::Exit;
 use crate::ops::monitor::postgres::connections;
@@ -12,6 +12,6 @@ use crate::ops::monitor::postgres::connections;
 pub(in crate::cli) struct Arguments {}
 
 /// Runs it.
-pub(super) async fn run(_arguments: &Arguments, run: &Run<'_>) -> Result<Exit> {
-    run.ui.emit(&connections(&run.context.postgres).await?)
+pub(super) async fn run(_arguments: &Arguments, screen: &Screen<'_>) -> Result<Exit> {
+    screen.show_postgres(connections).await
 }

@@ -7,7 +7,7 @@ mod tables;
 
 use clap::Subcommand;
 
-use crate::cli::Run;
+use crate::cli::monitor::screen::Screen;
 use crate::error::Result;
 use crate::exit::Exit;
 
@@ -25,11 +25,11 @@ pub(in crate::cli) enum Command {
 }
 
 /// Runs one of them.
-pub(super) async fn run(command: Command, run: &Run<'_>) -> Result<Exit> {
+pub(super) async fn run(command: Command, screen: &Screen<'_>) -> Result<Exit> {
     match command {
-        Command::Activity(arguments) => activity::run(&arguments, run).await,
-        Command::Connections(arguments) => connections::run(&arguments, run).await,
-        Command::Slow(arguments) => slow::run(&arguments, run).await,
-        Command::Tables(arguments) => tables::run(&arguments, run).await,
+        Command::Activity(arguments) => activity::run(&arguments, screen).await,
+        Command::Connections(arguments) => connections::run(&arguments, screen).await,
+        Command::Slow(arguments) => slow::run(&arguments, screen).await,
+        Command::Tables(arguments) => tables::run(&arguments, screen).await,
     }
 }

@@ -2,7 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
-use crate::cli::Run;
+use crate::cli::monitor::screen::Screen;
 use crate::error::Result;
 use crate::exit::Exit;
 use crate::ops::monitor::postgres::{Order, slow};
@@ -27,11 +27,11 @@ enum Sort {
 }
 
 /// Runs it.
-pub(super) async fn run(arguments: &Arguments, run: &Run<'_>) -> Result<Exit> {
+pub(super) async fn run(arguments: &Arguments, screen: &Screen<'_>) -> Result<Exit> {
     let order = match arguments.sort {
         Sort::Total => Order::Total,
         Sort::Mean => Order::Mean,
         Sort::Calls => Order::Calls,
     };
-    run.ui.emit(&slow(&run.context.postgres, order, arguments.limit).await?)
+    screen.show_postgres(async |reader| slow(reader, order, arguments.limit).await).await
 }

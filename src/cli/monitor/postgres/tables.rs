@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use crate::cli::Run;
+use crate::cli::monitor::screen::Screen;
 use crate::error::Result;
 use crate::exit::Exit;
 use crate::ops::monitor::postgres::tables;
@@ -16,6 +16,6 @@ pub(in crate::cli) struct Arguments {
 }
 
 /// Runs it.
-pub(super) async fn run(arguments: &Arguments, run: &Run<'_>) -> Result<Exit> {
-    run.ui.emit(&tables(&run.context.postgres, arguments.limit).await?)
+pub(super) async fn run(arguments: &Arguments, screen: &Screen<'_>) -> Result<Exit> {
+    screen.show_postgres(async |reader| tables(reader, arguments.limit).await).await
 }

@@ -1,7 +1,7 @@
 //! What every session is doing, and who waits for whom.
 
 use super::rows::{self, Rows};
-use crate::conn::postgres::Postgres;
+use crate::conn::postgres::Reader;
 use crate::error::Result;
 use crate::ops::monitor::{Answer, literals};
 use crate::report::Value;
@@ -26,11 +26,10 @@ pub struct Activity {
 }
 
 /// The sessions of the server, those with the oldest transaction first. One round trip.
-pub async fn activity(postgres: &Postgres, wanted: Activity) -> Result<Answer> {
-    let reader = postgres.read().await?;
+pub async fn activity(reader: &Reader, wanted: Activity) -> Result<Answer> {
     let query = sql::MONITOR_POSTGRES_ACTIVITY.for_server(reader.major());
     let mut rows = rows::ask(
-        &reader,
+        reader,
         query,
         &[&wanted.all, &LONG_WARN_SECONDS, &LONG_BAD_SECONDS, &WAIT_WARN_SECONDS, &WAIT_BAD_SECONDS],
     )

@@ -1,7 +1,7 @@
 //! Who holds the connections, against every limit there is.
 
 use super::rows::{self, Rows};
-use crate::conn::postgres::Postgres;
+use crate::conn::postgres::Reader;
 use crate::error::Result;
 use crate::ops::monitor::Answer;
 use crate::sql;
@@ -12,10 +12,9 @@ const USED_WARN: f64 = 0.80;
 const USED_BAD: f64 = 0.95;
 
 /// Connections against the limits of server, databases and roles, then by who holds them.
-pub async fn connections(postgres: &Postgres) -> Result<Answer> {
-    let reader = postgres.read().await?;
+pub async fn connections(reader: &Reader) -> Result<Answer> {
     let query = sql::MONITOR_POSTGRES_CONNECTIONS.for_server(reader.major());
-    let rows = rows::ask(&reader, query, &[&USED_WARN, &USED_BAD]).await?;
+    let rows = rows::ask(reader, query, &[&USED_WARN, &USED_BAD]).await?;
     Ok(Answer {
         kind: "monitor.postgres.connections/1",
         source: reader.source(),

@@ -1,7 +1,7 @@
 //! The statements that took the most time, as `pg_stat_statements` counted it.
 
 use super::rows::{self, Rows};
-use crate::conn::postgres::{Postgres, Reader};
+use crate::conn::postgres::Reader;
 use crate::error::Result;
 use crate::ops::monitor::{Answer, literals};
 use crate::report::{Column, Table, Verdict};
@@ -31,16 +31,15 @@ impl Order {
 }
 
 /// The first `limit` statements of the server in this order.
-pub async fn slow(postgres: &Postgres, order: Order, limit: u32) -> Result<Answer> {
-    let reader = postgres.read().await?;
+pub async fn slow(reader: &Reader, order: Order, limit: u32) -> Result<Answer> {
     let home = sql::MONITOR_POSTGRES_STATEMENTS_HOME.for_server(reader.major());
     let home = reader.row(home.text, &[]).await?;
     let (installed, preloaded): (bool, bool) = (home.get("installed"), home.get("preloaded"));
     if !(installed && preloaded) {
-        return Ok(uncounted(&reader, &postgres.settings().database, installed, preloaded));
+        return Ok(uncounted(reader, home.get("database"), installed, preloaded));
     }
     let query = sql::MONITOR_POSTGRES_SLOW.for_server(reader.major());
-    let mut rows = rows::ask(&reader, query, &[&order.word(), &i64::from(limit)]).await?;
+    let mut rows = rows::ask(reader, query, &[&order.word(), &i64::from(limit)]).await?;
     // the extension leaves the values of statements like CREATE ROLE in its text
     rows.column("query").for_each(literals::hide);
     Ok(Answer {

@@ -1,7 +1,7 @@
 //! Tables by size, and what vacuum left in them.
 
 use super::rows::{self, Rows};
-use crate::conn::postgres::Postgres;
+use crate::conn::postgres::Reader;
 use crate::error::Result;
 use crate::ops::monitor::Answer;
 use crate::sql;
@@ -14,10 +14,9 @@ const DEAD_BAD: f64 = 5.0;
 const DEAD_FLOOR: i64 = 10_000;
 
 /// The `limit` largest tables of the database.
-pub async fn tables(postgres: &Postgres, limit: u32) -> Result<Answer> {
-    let reader = postgres.read().await?;
+pub async fn tables(reader: &Reader, limit: u32) -> Result<Answer> {
     let query = sql::MONITOR_POSTGRES_TABLES.for_server(reader.major());
-    let rows = rows::ask(&reader, query, &[&i64::from(limit), &DEAD_WARN, &DEAD_BAD, &DEAD_FLOOR]).await?;
+    let rows = rows::ask(reader, query, &[&i64::from(limit), &DEAD_WARN, &DEAD_BAD, &DEAD_FLOOR]).await?;
     let empty = format!("the database {} has no tables", rows.words("database"));
     Ok(Answer {
         kind: "monitor.postgres.tables/1",

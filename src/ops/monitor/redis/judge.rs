@@ -15,6 +15,11 @@ const FRAGMENTED: f64 = 1.5;
 /// Less than this is not worth defragmenting: `active-defrag-ignore-bytes` of redis.conf.
 const FRAGMENTED_FLOOR: i64 = 100 * 1024 * 1024;
 
+/// A day's changes are more than anybody wants to lose.
+const UNSAVED_SECONDS: i64 = 86_400;
+/// The pause that `latency-monitor-threshold 100` of Redis' documentation would tell of.
+const FORK_MICROSECONDS: i64 = 100_000;
+
 /// One thing that is wrong.
 pub(super) struct Judgement {
     /// The field that shows it.
@@ -57,6 +62,48 @@ pub(super) fn memory(info: &Info) -> Vec<Judgement> {
     [shared, evictions(info), fragmentation(info)].into_iter().flatten().collect()
 }
 
+/// What concerns a restart alone.
+pub(super) fn persistence(info: &Info) -> Vec<Judgement> {
+    let shared = health::writes(info, None).into_iter().map(Judgement::of);
+    let shared = shared.filter(|found| ["last_save", "append_only_file"].contains(&found.field));
+    shared.chain([unsaved(info), rewriting(info), forking(info)].into_iter().flatten()).collect()
+}
+
+/// Changes that nothing keeps. A server that never saved counts from its start.
+fn unsaved(info: &Info) -> Option<Judgement> {
+    let changes = info.number("rdb_changes_since_last_save").filter(|changes| *changes > 0)?;
+    info.flag("aof_enabled").filter(|enabled| !enabled)?;
+    let (now, saved) = (info.number("server_time_usec")? / 1_000_000, info.number("rdb_last_save_time")?);
+    let age = now.saturating_sub(saved);
+    if age < UNSAVED_SECONDS || health::is_replica(info) {
+        return None;
+    }
+    let why = format!(
+        "{} changes since the last save {} days ago are in no file: a restart loses them; `authctl redis save` writes \
+         them, and `CONFIG SET save` does so by itself",
+        text::count(changes),
+        age / 86_400
+    );
+    Some(found("unsaved_changes", Verdict::Warn, why))
+}
+
+fn rewriting(info: &Info) -> Option<Judgement> {
+    info.flag("aof_last_bgrewrite_status").filter(|written| !written)?;
+    let why = "the last rewrite of the append-only file failed, so it grows: see the server's log and free disk space";
+    Some(found("last_rewrite", Verdict::Warn, why))
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a duration of microseconds")]
+fn forking(info: &Info) -> Option<Judgement> {
+    let took = info.number("latest_fork_usec").filter(|took| *took >= FORK_MICROSECONDS)?;
+    let why = format!(
+        "the last fork stopped the server for {}: huge pages of the kernel (`transparent_hugepage`) and much memory \
+         make it slow",
+        text::seconds(took as f64 / 1e6)
+    );
+    Some(found("last_fork_seconds", Verdict::Warn, why))
+}
+
 fn evictions(info: &Info) -> Option<Judgement> {
     let evicted = info.number("evicted_keys").filter(|evicted| *evicted > 0)?;
     let policy = info.text("maxmemory_policy").unwrap_or("unknown");
@@ -87,15 +134,19 @@ pub(super) fn errors(info: &Info, name: &str) -> Option<i64> {
     info.part(&format!("errorstat_{name}"), "count")?.parse().ok()
 }
 
+/// How close the server is to turning clients away.
 #[expect(clippy::cast_precision_loss, reason = "a share")]
-fn clients(info: &Info) -> Option<Judgement> {
+pub(super) fn clients(info: &Info) -> Option<Judgement> {
     let limit = info.number("maxclients").filter(|limit| *limit > 0)?;
     let share = info.number("connected_clients")? as f64 / limit as f64;
     if share < CLIENTS_WARN {
         return None;
     }
     let verdict = if share >= CLIENTS_BAD { Verdict::Bad } else { Verdict::Warn };
-    let why = format!("{:.0}% of maxclients are connected; see `redis-cli CLIENT LIST`", share * 100.0);
+    let why = format!(
+        "{:.0}% of maxclients are connected; see `authctl monitor redis clients --group`",
+        share * 100.0
+    );
     Some(found("clients", verdict, why))
 }
 

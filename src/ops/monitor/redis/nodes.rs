@@ -3,6 +3,7 @@
 
 use futures_util::future::try_join_all;
 
+use super::each::reason;
 use super::judge::Judgement;
 use crate::conn::redis::{Info, Node, Redis, Role};
 use crate::error::{Error, Kind, Result};
@@ -109,9 +110,7 @@ fn judged(info: &Info, view: &View) -> (Verdict, Vec<Cell>, Vec<String>) {
 /// A node that tells nothing: asking is not permitted, or it is gone.
 fn silent(error: &Error, view: &View) -> (Verdict, Vec<Cell>, Vec<String>) {
     let verdict = if error.kind() == Kind::Unreachable { Verdict::Bad } else { Verdict::Unknown };
-    let why = std::iter::once(error.to_string()).chain(error.hints().iter().cloned());
-    let why = why.collect::<Vec<_>>().join("; ");
-    (verdict, view.fields.iter().map(|_| Value::Unknown.into()).collect(), vec![why])
+    (verdict, view.fields.iter().map(|_| Value::Unknown.into()).collect(), vec![reason(error)])
 }
 
 /// The one row as a line for each field; what a server has not, such as a limit, is none.

@@ -87,7 +87,7 @@ fn errors_by_kind(info: &Info) -> Value {
 }
 
 /// The databases of the server that hold keys.
-fn databases(info: &Info) -> impl Iterator<Item = &str> {
+pub(super) fn databases(info: &Info) -> impl Iterator<Item = &str> {
     let numbered = info.starting_with("db").map(|(number, _)| number);
     numbered.filter(|number| number.chars().all(|digit| digit.is_ascii_digit()))
 }
@@ -119,14 +119,14 @@ fn replication(info: &Info) -> Value {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "an age in seconds")]
-fn last_save_age(info: &Info) -> Value {
+pub(super) fn last_save_age(info: &Info) -> Value {
     match (info.number("server_time_usec"), info.number("rdb_last_save_time")) {
         (Some(now), Some(saved)) => Value::Seconds((now / 1_000_000).saturating_sub(saved).max(0) as f64),
         _ => Value::Unknown,
     }
 }
 
-fn append_only_file(info: &Info) -> Value {
+pub(super) fn append_only_file(info: &Info) -> Value {
     match (info.flag("aof_enabled"), info.text("aof_last_write_status")) {
         (Some(false), _) => "off".into(),
         (Some(true), Some(status)) => format!("on, last write {status}").into(),

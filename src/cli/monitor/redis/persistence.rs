@@ -1,0 +1,17 @@
+//! `authctl monitor redis persistence`.
+
+use clap::Args;
+
+use crate::cli::monitor::screen::Screen;
+use crate::error::Result;
+use crate::exit::Exit;
+use crate::ops::monitor::redis::persistence;
+
+/// Show what a restart of each node would lose.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Arguments {}
+
+/// Runs it.
+pub(super) async fn run(_arguments: &Arguments, screen: &Screen<'_>) -> Result<Exit> {
+    screen.show(async || persistence(&screen.run.context.redis).await).await
+}

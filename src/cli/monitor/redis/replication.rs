@@ -1,0 +1,17 @@
+//! `authctl monitor redis replication`.
+
+use clap::Args;
+
+use crate::cli::monitor::screen::Screen;
+use crate::error::Result;
+use crate::exit::Exit;
+use crate::ops::monitor::redis::replication;
+
+/// Show who follows whom, and how far behind.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Arguments {}
+
+/// Runs it.
+pub(super) async fn run(_arguments: &Arguments, screen: &Screen<'_>) -> Result<Exit> {
+    screen.show(async || replication(&screen.run.context.redis).await).await
+}
