@@ -25,12 +25,14 @@ const STRANGERS: &[(&str, &str)] = &[("ui", "ops"), ("ui", "conn"), ("ui", "conf
 
 /// Rooms of `ops` that several nouns share. They are no nouns: no command is called like them, and they use no noun.
 const SHARED: &[&str] =
-    &["archive", "health", "iam", "items", "rdb", "repository", "throwaway", "token_table"];
+    &["archive", "cron", "health", "iam", "items", "literals", "rdb", "repository", "scram", "throwaway", "token_table"];
 
 /// Nouns that use another noun, each with its reason.
 const ACQUAINTED: &[(&str, &str)] = &[
     // a backup is verified by restoring it
     ("backup", "restore"),
+    // a diagnosis reads what the views read
+    ("doctor", "monitor"),
     // what a swarm tells of a stack is read in one place
     ("monitor", "stack"),
 ];

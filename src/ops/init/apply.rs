@@ -3,9 +3,9 @@
 use tokio_postgres::error::SqlState;
 
 use super::plan::{Action, Init};
-use super::scram;
 use crate::conn::postgres::Postgres;
 use crate::error::{Error, Kind, Result};
+use crate::ops::scram;
 use crate::plan::Approved;
 use crate::report::{Column, Findings, Report, Source, Table, Verdict};
 use crate::sql;

@@ -4,7 +4,6 @@ mod apply;
 mod extensions;
 mod plan;
 mod roles;
-mod scram;
 
 pub use apply::{Done, apply};
 pub use plan::{Init, Wishes, plan};

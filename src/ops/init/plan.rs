@@ -3,9 +3,10 @@
 use serde_json::json;
 use tokio_postgres::types::Type;
 
-use super::{extensions, roles, scram};
+use super::{extensions, roles};
 use crate::conn::postgres::{Postgres, Reader};
 use crate::error::Result;
+use crate::ops::scram;
 use crate::plan::{Danger, Plan};
 use crate::report::{Cell, Column, Finding, Findings, Label, Report, Source, Table, Verdict};
 use crate::secret::{MASK, Secret};

@@ -20,7 +20,7 @@ struct Keys {
 }
 
 /// A new verifier for `password`, in the form of `pg_authid.rolpassword`.
-pub(super) fn verifier(password: &Secret) -> Result<String> {
+pub(in crate::ops) fn verifier(password: &Secret) -> Result<String> {
     let salt: [u8; 16] = rand::random();
     let keys = keys(password, &salt, ITERATIONS)?;
     let [salt, stored, server] = [&salt[..], &keys.stored, &keys.server].map(|part| STANDARD.encode(part));
@@ -29,7 +29,7 @@ pub(super) fn verifier(password: &Secret) -> Result<String> {
 
 /// Whether `verifier` accepts `password`. Verifiers of another kind (md5) accept nothing here, so that
 /// they are replaced.
-pub(super) fn accepts(verifier: &str, password: &Secret) -> Result<bool> {
+pub(in crate::ops) fn accepts(verifier: &str, password: &Secret) -> Result<bool> {
     let Some((iterations, salt, stored)) = parse(verifier) else { return Ok(false) };
     Ok(keys(password, &salt, iterations)?.stored[..] == stored[..])
 }
