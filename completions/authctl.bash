@@ -37,6 +37,9 @@ _authctl() {
             authctl,dev)
                 cmd="authctl__subcmd__dev"
                 ;;
+            authctl,doctor)
+                cmd="authctl__subcmd__doctor"
+                ;;
             authctl,dynamodb)
                 cmd="authctl__subcmd__dynamodb"
                 ;;
@@ -54,6 +57,9 @@ _authctl() {
                 ;;
             authctl,monitor)
                 cmd="authctl__subcmd__monitor"
+                ;;
+            authctl,postgres)
+                cmd="authctl__subcmd__postgres"
                 ;;
             authctl,restore)
                 cmd="authctl__subcmd__restore"
@@ -262,6 +268,9 @@ _authctl() {
             authctl__subcmd__help,dev)
                 cmd="authctl__subcmd__help__subcmd__dev"
                 ;;
+            authctl__subcmd__help,doctor)
+                cmd="authctl__subcmd__help__subcmd__doctor"
+                ;;
             authctl__subcmd__help,dynamodb)
                 cmd="authctl__subcmd__help__subcmd__dynamodb"
                 ;;
@@ -279,6 +288,9 @@ _authctl() {
                 ;;
             authctl__subcmd__help,monitor)
                 cmd="authctl__subcmd__help__subcmd__monitor"
+                ;;
+            authctl__subcmd__help,postgres)
+                cmd="authctl__subcmd__help__subcmd__postgres"
                 ;;
             authctl__subcmd__help,restore)
                 cmd="authctl__subcmd__help__subcmd__restore"
@@ -397,6 +409,9 @@ _authctl() {
             authctl__subcmd__help__subcmd__monitor,dynamodb)
                 cmd="authctl__subcmd__help__subcmd__monitor__subcmd__dynamodb"
                 ;;
+            authctl__subcmd__help__subcmd__monitor,grants)
+                cmd="authctl__subcmd__help__subcmd__monitor__subcmd__grants"
+                ;;
             authctl__subcmd__help__subcmd__monitor,postgres)
                 cmd="authctl__subcmd__help__subcmd__monitor__subcmd__postgres"
                 ;;
@@ -409,8 +424,44 @@ _authctl() {
             authctl__subcmd__help__subcmd__monitor__subcmd__postgres,activity)
                 cmd="authctl__subcmd__help__subcmd__monitor__subcmd__postgres__subcmd__activity"
                 ;;
+            authctl__subcmd__help__subcmd__monitor__subcmd__postgres,bloat)
+                cmd="authctl__subcmd__help__subcmd__monitor__subcmd__postgres__subcmd__bloat"
+                ;;
+            authctl__subcmd__help__subcmd__monitor__subcmd__postgres,checkpoints)
+                cmd="authctl__subcmd__help__subcmd__monitor__subcmd__postgres__subcmd__checkpoints"
+                ;;
             authctl__subcmd__help__subcmd__monitor__subcmd__postgres,connections)
                 cmd="authctl__subcmd__help__subcmd__monitor__subcmd__postgres__subcmd__connections"
+                ;;
+            authctl__subcmd__help__subcmd__monitor__subcmd__postgres,cron)
+                cmd="authctl__subcmd__help__subcmd__monitor__subcmd__postgres__subcmd__cron"
+                ;;
+            authctl__subcmd__help__subcmd__monitor__subcmd__postgres,deadlocks)
+                cmd="authctl__subcmd__help__subcmd__monitor__subcmd__postgres__subcmd__deadlocks"
+                ;;
+            authctl__subcmd__help__subcmd__monitor__subcmd__postgres,indexes)
+                cmd="authctl__subcmd__help__subcmd__monitor__subcmd__postgres__subcmd__indexes"
+                ;;
+            authctl__subcmd__help__subcmd__monitor__subcmd__postgres,io)
+                cmd="authctl__subcmd__help__subcmd__monitor__subcmd__postgres__subcmd__io"
+                ;;
+            authctl__subcmd__help__subcmd__monitor__subcmd__postgres,locks)
+                cmd="authctl__subcmd__help__subcmd__monitor__subcmd__postgres__subcmd__locks"
+                ;;
+            authctl__subcmd__help__subcmd__monitor__subcmd__postgres,replication)
+                cmd="authctl__subcmd__help__subcmd__monitor__subcmd__postgres__subcmd__replication"
+                ;;
+            authctl__subcmd__help__subcmd__monitor__subcmd__postgres,sequences)
+                cmd="authctl__subcmd__help__subcmd__monitor__subcmd__postgres__subcmd__sequences"
+                ;;
+            authctl__subcmd__help__subcmd__monitor__subcmd__postgres,settings)
+                cmd="authctl__subcmd__help__subcmd__monitor__subcmd__postgres__subcmd__settings"
+                ;;
+            authctl__subcmd__help__subcmd__monitor__subcmd__postgres,sizes)
+                cmd="authctl__subcmd__help__subcmd__monitor__subcmd__postgres__subcmd__sizes"
+                ;;
+            authctl__subcmd__help__subcmd__monitor__subcmd__postgres,slots)
+                cmd="authctl__subcmd__help__subcmd__monitor__subcmd__postgres__subcmd__slots"
                 ;;
             authctl__subcmd__help__subcmd__monitor__subcmd__postgres,slow)
                 cmd="authctl__subcmd__help__subcmd__monitor__subcmd__postgres__subcmd__slow"
@@ -418,11 +469,83 @@ _authctl() {
             authctl__subcmd__help__subcmd__monitor__subcmd__postgres,tables)
                 cmd="authctl__subcmd__help__subcmd__monitor__subcmd__postgres__subcmd__tables"
                 ;;
+            authctl__subcmd__help__subcmd__monitor__subcmd__postgres,vacuum)
+                cmd="authctl__subcmd__help__subcmd__monitor__subcmd__postgres__subcmd__vacuum"
+                ;;
+            authctl__subcmd__help__subcmd__monitor__subcmd__postgres,waits)
+                cmd="authctl__subcmd__help__subcmd__monitor__subcmd__postgres__subcmd__waits"
+                ;;
+            authctl__subcmd__help__subcmd__monitor__subcmd__postgres,wal)
+                cmd="authctl__subcmd__help__subcmd__monitor__subcmd__postgres__subcmd__wal"
+                ;;
+            authctl__subcmd__help__subcmd__monitor__subcmd__postgres,wraparound)
+                cmd="authctl__subcmd__help__subcmd__monitor__subcmd__postgres__subcmd__wraparound"
+                ;;
+            authctl__subcmd__help__subcmd__monitor__subcmd__postgres,xmin)
+                cmd="authctl__subcmd__help__subcmd__monitor__subcmd__postgres__subcmd__xmin"
+                ;;
             authctl__subcmd__help__subcmd__monitor__subcmd__redis,memory)
                 cmd="authctl__subcmd__help__subcmd__monitor__subcmd__redis__subcmd__memory"
                 ;;
             authctl__subcmd__help__subcmd__monitor__subcmd__redis,stats)
                 cmd="authctl__subcmd__help__subcmd__monitor__subcmd__redis__subcmd__stats"
+                ;;
+            authctl__subcmd__help__subcmd__postgres,cancel)
+                cmd="authctl__subcmd__help__subcmd__postgres__subcmd__cancel"
+                ;;
+            authctl__subcmd__help__subcmd__postgres,cron)
+                cmd="authctl__subcmd__help__subcmd__postgres__subcmd__cron"
+                ;;
+            authctl__subcmd__help__subcmd__postgres,maintain)
+                cmd="authctl__subcmd__help__subcmd__postgres__subcmd__maintain"
+                ;;
+            authctl__subcmd__help__subcmd__postgres,reload)
+                cmd="authctl__subcmd__help__subcmd__postgres__subcmd__reload"
+                ;;
+            authctl__subcmd__help__subcmd__postgres,role)
+                cmd="authctl__subcmd__help__subcmd__postgres__subcmd__role"
+                ;;
+            authctl__subcmd__help__subcmd__postgres,terminate)
+                cmd="authctl__subcmd__help__subcmd__postgres__subcmd__terminate"
+                ;;
+            authctl__subcmd__help__subcmd__postgres__subcmd__cron,list)
+                cmd="authctl__subcmd__help__subcmd__postgres__subcmd__cron__subcmd__list"
+                ;;
+            authctl__subcmd__help__subcmd__postgres__subcmd__cron,runs)
+                cmd="authctl__subcmd__help__subcmd__postgres__subcmd__cron__subcmd__runs"
+                ;;
+            authctl__subcmd__help__subcmd__postgres__subcmd__cron,schedule)
+                cmd="authctl__subcmd__help__subcmd__postgres__subcmd__cron__subcmd__schedule"
+                ;;
+            authctl__subcmd__help__subcmd__postgres__subcmd__cron,unschedule)
+                cmd="authctl__subcmd__help__subcmd__postgres__subcmd__cron__subcmd__unschedule"
+                ;;
+            authctl__subcmd__help__subcmd__postgres__subcmd__maintain,analyze)
+                cmd="authctl__subcmd__help__subcmd__postgres__subcmd__maintain__subcmd__analyze"
+                ;;
+            authctl__subcmd__help__subcmd__postgres__subcmd__maintain,reindex)
+                cmd="authctl__subcmd__help__subcmd__postgres__subcmd__maintain__subcmd__reindex"
+                ;;
+            authctl__subcmd__help__subcmd__postgres__subcmd__maintain,vacuum)
+                cmd="authctl__subcmd__help__subcmd__postgres__subcmd__maintain__subcmd__vacuum"
+                ;;
+            authctl__subcmd__help__subcmd__postgres__subcmd__role,create)
+                cmd="authctl__subcmd__help__subcmd__postgres__subcmd__role__subcmd__create"
+                ;;
+            authctl__subcmd__help__subcmd__postgres__subcmd__role,drop)
+                cmd="authctl__subcmd__help__subcmd__postgres__subcmd__role__subcmd__drop"
+                ;;
+            authctl__subcmd__help__subcmd__postgres__subcmd__role,grant)
+                cmd="authctl__subcmd__help__subcmd__postgres__subcmd__role__subcmd__grant"
+                ;;
+            authctl__subcmd__help__subcmd__postgres__subcmd__role,limit)
+                cmd="authctl__subcmd__help__subcmd__postgres__subcmd__role__subcmd__limit"
+                ;;
+            authctl__subcmd__help__subcmd__postgres__subcmd__role,list)
+                cmd="authctl__subcmd__help__subcmd__postgres__subcmd__role__subcmd__list"
+                ;;
+            authctl__subcmd__help__subcmd__postgres__subcmd__role,set-password)
+                cmd="authctl__subcmd__help__subcmd__postgres__subcmd__role__subcmd__set__subcmd__password"
                 ;;
             authctl__subcmd__help__subcmd__stack,config)
                 cmd="authctl__subcmd__help__subcmd__stack__subcmd__config"
@@ -544,6 +667,9 @@ _authctl() {
             authctl__subcmd__monitor,dynamodb)
                 cmd="authctl__subcmd__monitor__subcmd__dynamodb"
                 ;;
+            authctl__subcmd__monitor,grants)
+                cmd="authctl__subcmd__monitor__subcmd__grants"
+                ;;
             authctl__subcmd__monitor,help)
                 cmd="authctl__subcmd__monitor__subcmd__help"
                 ;;
@@ -558,6 +684,9 @@ _authctl() {
                 ;;
             authctl__subcmd__monitor__subcmd__help,dynamodb)
                 cmd="authctl__subcmd__monitor__subcmd__help__subcmd__dynamodb"
+                ;;
+            authctl__subcmd__monitor__subcmd__help,grants)
+                cmd="authctl__subcmd__monitor__subcmd__help__subcmd__grants"
                 ;;
             authctl__subcmd__monitor__subcmd__help,help)
                 cmd="authctl__subcmd__monitor__subcmd__help__subcmd__help"
@@ -574,14 +703,65 @@ _authctl() {
             authctl__subcmd__monitor__subcmd__help__subcmd__postgres,activity)
                 cmd="authctl__subcmd__monitor__subcmd__help__subcmd__postgres__subcmd__activity"
                 ;;
+            authctl__subcmd__monitor__subcmd__help__subcmd__postgres,bloat)
+                cmd="authctl__subcmd__monitor__subcmd__help__subcmd__postgres__subcmd__bloat"
+                ;;
+            authctl__subcmd__monitor__subcmd__help__subcmd__postgres,checkpoints)
+                cmd="authctl__subcmd__monitor__subcmd__help__subcmd__postgres__subcmd__checkpoints"
+                ;;
             authctl__subcmd__monitor__subcmd__help__subcmd__postgres,connections)
                 cmd="authctl__subcmd__monitor__subcmd__help__subcmd__postgres__subcmd__connections"
+                ;;
+            authctl__subcmd__monitor__subcmd__help__subcmd__postgres,cron)
+                cmd="authctl__subcmd__monitor__subcmd__help__subcmd__postgres__subcmd__cron"
+                ;;
+            authctl__subcmd__monitor__subcmd__help__subcmd__postgres,deadlocks)
+                cmd="authctl__subcmd__monitor__subcmd__help__subcmd__postgres__subcmd__deadlocks"
+                ;;
+            authctl__subcmd__monitor__subcmd__help__subcmd__postgres,indexes)
+                cmd="authctl__subcmd__monitor__subcmd__help__subcmd__postgres__subcmd__indexes"
+                ;;
+            authctl__subcmd__monitor__subcmd__help__subcmd__postgres,io)
+                cmd="authctl__subcmd__monitor__subcmd__help__subcmd__postgres__subcmd__io"
+                ;;
+            authctl__subcmd__monitor__subcmd__help__subcmd__postgres,locks)
+                cmd="authctl__subcmd__monitor__subcmd__help__subcmd__postgres__subcmd__locks"
+                ;;
+            authctl__subcmd__monitor__subcmd__help__subcmd__postgres,replication)
+                cmd="authctl__subcmd__monitor__subcmd__help__subcmd__postgres__subcmd__replication"
+                ;;
+            authctl__subcmd__monitor__subcmd__help__subcmd__postgres,sequences)
+                cmd="authctl__subcmd__monitor__subcmd__help__subcmd__postgres__subcmd__sequences"
+                ;;
+            authctl__subcmd__monitor__subcmd__help__subcmd__postgres,settings)
+                cmd="authctl__subcmd__monitor__subcmd__help__subcmd__postgres__subcmd__settings"
+                ;;
+            authctl__subcmd__monitor__subcmd__help__subcmd__postgres,sizes)
+                cmd="authctl__subcmd__monitor__subcmd__help__subcmd__postgres__subcmd__sizes"
+                ;;
+            authctl__subcmd__monitor__subcmd__help__subcmd__postgres,slots)
+                cmd="authctl__subcmd__monitor__subcmd__help__subcmd__postgres__subcmd__slots"
                 ;;
             authctl__subcmd__monitor__subcmd__help__subcmd__postgres,slow)
                 cmd="authctl__subcmd__monitor__subcmd__help__subcmd__postgres__subcmd__slow"
                 ;;
             authctl__subcmd__monitor__subcmd__help__subcmd__postgres,tables)
                 cmd="authctl__subcmd__monitor__subcmd__help__subcmd__postgres__subcmd__tables"
+                ;;
+            authctl__subcmd__monitor__subcmd__help__subcmd__postgres,vacuum)
+                cmd="authctl__subcmd__monitor__subcmd__help__subcmd__postgres__subcmd__vacuum"
+                ;;
+            authctl__subcmd__monitor__subcmd__help__subcmd__postgres,waits)
+                cmd="authctl__subcmd__monitor__subcmd__help__subcmd__postgres__subcmd__waits"
+                ;;
+            authctl__subcmd__monitor__subcmd__help__subcmd__postgres,wal)
+                cmd="authctl__subcmd__monitor__subcmd__help__subcmd__postgres__subcmd__wal"
+                ;;
+            authctl__subcmd__monitor__subcmd__help__subcmd__postgres,wraparound)
+                cmd="authctl__subcmd__monitor__subcmd__help__subcmd__postgres__subcmd__wraparound"
+                ;;
+            authctl__subcmd__monitor__subcmd__help__subcmd__postgres,xmin)
+                cmd="authctl__subcmd__monitor__subcmd__help__subcmd__postgres__subcmd__xmin"
                 ;;
             authctl__subcmd__monitor__subcmd__help__subcmd__redis,memory)
                 cmd="authctl__subcmd__monitor__subcmd__help__subcmd__redis__subcmd__memory"
@@ -592,11 +772,47 @@ _authctl() {
             authctl__subcmd__monitor__subcmd__postgres,activity)
                 cmd="authctl__subcmd__monitor__subcmd__postgres__subcmd__activity"
                 ;;
+            authctl__subcmd__monitor__subcmd__postgres,bloat)
+                cmd="authctl__subcmd__monitor__subcmd__postgres__subcmd__bloat"
+                ;;
+            authctl__subcmd__monitor__subcmd__postgres,checkpoints)
+                cmd="authctl__subcmd__monitor__subcmd__postgres__subcmd__checkpoints"
+                ;;
             authctl__subcmd__monitor__subcmd__postgres,connections)
                 cmd="authctl__subcmd__monitor__subcmd__postgres__subcmd__connections"
                 ;;
+            authctl__subcmd__monitor__subcmd__postgres,cron)
+                cmd="authctl__subcmd__monitor__subcmd__postgres__subcmd__cron"
+                ;;
+            authctl__subcmd__monitor__subcmd__postgres,deadlocks)
+                cmd="authctl__subcmd__monitor__subcmd__postgres__subcmd__deadlocks"
+                ;;
             authctl__subcmd__monitor__subcmd__postgres,help)
                 cmd="authctl__subcmd__monitor__subcmd__postgres__subcmd__help"
+                ;;
+            authctl__subcmd__monitor__subcmd__postgres,indexes)
+                cmd="authctl__subcmd__monitor__subcmd__postgres__subcmd__indexes"
+                ;;
+            authctl__subcmd__monitor__subcmd__postgres,io)
+                cmd="authctl__subcmd__monitor__subcmd__postgres__subcmd__io"
+                ;;
+            authctl__subcmd__monitor__subcmd__postgres,locks)
+                cmd="authctl__subcmd__monitor__subcmd__postgres__subcmd__locks"
+                ;;
+            authctl__subcmd__monitor__subcmd__postgres,replication)
+                cmd="authctl__subcmd__monitor__subcmd__postgres__subcmd__replication"
+                ;;
+            authctl__subcmd__monitor__subcmd__postgres,sequences)
+                cmd="authctl__subcmd__monitor__subcmd__postgres__subcmd__sequences"
+                ;;
+            authctl__subcmd__monitor__subcmd__postgres,settings)
+                cmd="authctl__subcmd__monitor__subcmd__postgres__subcmd__settings"
+                ;;
+            authctl__subcmd__monitor__subcmd__postgres,sizes)
+                cmd="authctl__subcmd__monitor__subcmd__postgres__subcmd__sizes"
+                ;;
+            authctl__subcmd__monitor__subcmd__postgres,slots)
+                cmd="authctl__subcmd__monitor__subcmd__postgres__subcmd__slots"
                 ;;
             authctl__subcmd__monitor__subcmd__postgres,slow)
                 cmd="authctl__subcmd__monitor__subcmd__postgres__subcmd__slow"
@@ -604,20 +820,86 @@ _authctl() {
             authctl__subcmd__monitor__subcmd__postgres,tables)
                 cmd="authctl__subcmd__monitor__subcmd__postgres__subcmd__tables"
                 ;;
+            authctl__subcmd__monitor__subcmd__postgres,vacuum)
+                cmd="authctl__subcmd__monitor__subcmd__postgres__subcmd__vacuum"
+                ;;
+            authctl__subcmd__monitor__subcmd__postgres,waits)
+                cmd="authctl__subcmd__monitor__subcmd__postgres__subcmd__waits"
+                ;;
+            authctl__subcmd__monitor__subcmd__postgres,wal)
+                cmd="authctl__subcmd__monitor__subcmd__postgres__subcmd__wal"
+                ;;
+            authctl__subcmd__monitor__subcmd__postgres,wraparound)
+                cmd="authctl__subcmd__monitor__subcmd__postgres__subcmd__wraparound"
+                ;;
+            authctl__subcmd__monitor__subcmd__postgres,xmin)
+                cmd="authctl__subcmd__monitor__subcmd__postgres__subcmd__xmin"
+                ;;
             authctl__subcmd__monitor__subcmd__postgres__subcmd__help,activity)
                 cmd="authctl__subcmd__monitor__subcmd__postgres__subcmd__help__subcmd__activity"
+                ;;
+            authctl__subcmd__monitor__subcmd__postgres__subcmd__help,bloat)
+                cmd="authctl__subcmd__monitor__subcmd__postgres__subcmd__help__subcmd__bloat"
+                ;;
+            authctl__subcmd__monitor__subcmd__postgres__subcmd__help,checkpoints)
+                cmd="authctl__subcmd__monitor__subcmd__postgres__subcmd__help__subcmd__checkpoints"
                 ;;
             authctl__subcmd__monitor__subcmd__postgres__subcmd__help,connections)
                 cmd="authctl__subcmd__monitor__subcmd__postgres__subcmd__help__subcmd__connections"
                 ;;
+            authctl__subcmd__monitor__subcmd__postgres__subcmd__help,cron)
+                cmd="authctl__subcmd__monitor__subcmd__postgres__subcmd__help__subcmd__cron"
+                ;;
+            authctl__subcmd__monitor__subcmd__postgres__subcmd__help,deadlocks)
+                cmd="authctl__subcmd__monitor__subcmd__postgres__subcmd__help__subcmd__deadlocks"
+                ;;
             authctl__subcmd__monitor__subcmd__postgres__subcmd__help,help)
                 cmd="authctl__subcmd__monitor__subcmd__postgres__subcmd__help__subcmd__help"
+                ;;
+            authctl__subcmd__monitor__subcmd__postgres__subcmd__help,indexes)
+                cmd="authctl__subcmd__monitor__subcmd__postgres__subcmd__help__subcmd__indexes"
+                ;;
+            authctl__subcmd__monitor__subcmd__postgres__subcmd__help,io)
+                cmd="authctl__subcmd__monitor__subcmd__postgres__subcmd__help__subcmd__io"
+                ;;
+            authctl__subcmd__monitor__subcmd__postgres__subcmd__help,locks)
+                cmd="authctl__subcmd__monitor__subcmd__postgres__subcmd__help__subcmd__locks"
+                ;;
+            authctl__subcmd__monitor__subcmd__postgres__subcmd__help,replication)
+                cmd="authctl__subcmd__monitor__subcmd__postgres__subcmd__help__subcmd__replication"
+                ;;
+            authctl__subcmd__monitor__subcmd__postgres__subcmd__help,sequences)
+                cmd="authctl__subcmd__monitor__subcmd__postgres__subcmd__help__subcmd__sequences"
+                ;;
+            authctl__subcmd__monitor__subcmd__postgres__subcmd__help,settings)
+                cmd="authctl__subcmd__monitor__subcmd__postgres__subcmd__help__subcmd__settings"
+                ;;
+            authctl__subcmd__monitor__subcmd__postgres__subcmd__help,sizes)
+                cmd="authctl__subcmd__monitor__subcmd__postgres__subcmd__help__subcmd__sizes"
+                ;;
+            authctl__subcmd__monitor__subcmd__postgres__subcmd__help,slots)
+                cmd="authctl__subcmd__monitor__subcmd__postgres__subcmd__help__subcmd__slots"
                 ;;
             authctl__subcmd__monitor__subcmd__postgres__subcmd__help,slow)
                 cmd="authctl__subcmd__monitor__subcmd__postgres__subcmd__help__subcmd__slow"
                 ;;
             authctl__subcmd__monitor__subcmd__postgres__subcmd__help,tables)
                 cmd="authctl__subcmd__monitor__subcmd__postgres__subcmd__help__subcmd__tables"
+                ;;
+            authctl__subcmd__monitor__subcmd__postgres__subcmd__help,vacuum)
+                cmd="authctl__subcmd__monitor__subcmd__postgres__subcmd__help__subcmd__vacuum"
+                ;;
+            authctl__subcmd__monitor__subcmd__postgres__subcmd__help,waits)
+                cmd="authctl__subcmd__monitor__subcmd__postgres__subcmd__help__subcmd__waits"
+                ;;
+            authctl__subcmd__monitor__subcmd__postgres__subcmd__help,wal)
+                cmd="authctl__subcmd__monitor__subcmd__postgres__subcmd__help__subcmd__wal"
+                ;;
+            authctl__subcmd__monitor__subcmd__postgres__subcmd__help,wraparound)
+                cmd="authctl__subcmd__monitor__subcmd__postgres__subcmd__help__subcmd__wraparound"
+                ;;
+            authctl__subcmd__monitor__subcmd__postgres__subcmd__help,xmin)
+                cmd="authctl__subcmd__monitor__subcmd__postgres__subcmd__help__subcmd__xmin"
                 ;;
             authctl__subcmd__monitor__subcmd__redis,help)
                 cmd="authctl__subcmd__monitor__subcmd__redis__subcmd__help"
@@ -636,6 +918,183 @@ _authctl() {
                 ;;
             authctl__subcmd__monitor__subcmd__redis__subcmd__help,stats)
                 cmd="authctl__subcmd__monitor__subcmd__redis__subcmd__help__subcmd__stats"
+                ;;
+            authctl__subcmd__postgres,cancel)
+                cmd="authctl__subcmd__postgres__subcmd__cancel"
+                ;;
+            authctl__subcmd__postgres,cron)
+                cmd="authctl__subcmd__postgres__subcmd__cron"
+                ;;
+            authctl__subcmd__postgres,help)
+                cmd="authctl__subcmd__postgres__subcmd__help"
+                ;;
+            authctl__subcmd__postgres,maintain)
+                cmd="authctl__subcmd__postgres__subcmd__maintain"
+                ;;
+            authctl__subcmd__postgres,reload)
+                cmd="authctl__subcmd__postgres__subcmd__reload"
+                ;;
+            authctl__subcmd__postgres,role)
+                cmd="authctl__subcmd__postgres__subcmd__role"
+                ;;
+            authctl__subcmd__postgres,terminate)
+                cmd="authctl__subcmd__postgres__subcmd__terminate"
+                ;;
+            authctl__subcmd__postgres__subcmd__cron,help)
+                cmd="authctl__subcmd__postgres__subcmd__cron__subcmd__help"
+                ;;
+            authctl__subcmd__postgres__subcmd__cron,list)
+                cmd="authctl__subcmd__postgres__subcmd__cron__subcmd__list"
+                ;;
+            authctl__subcmd__postgres__subcmd__cron,runs)
+                cmd="authctl__subcmd__postgres__subcmd__cron__subcmd__runs"
+                ;;
+            authctl__subcmd__postgres__subcmd__cron,schedule)
+                cmd="authctl__subcmd__postgres__subcmd__cron__subcmd__schedule"
+                ;;
+            authctl__subcmd__postgres__subcmd__cron,unschedule)
+                cmd="authctl__subcmd__postgres__subcmd__cron__subcmd__unschedule"
+                ;;
+            authctl__subcmd__postgres__subcmd__cron__subcmd__help,help)
+                cmd="authctl__subcmd__postgres__subcmd__cron__subcmd__help__subcmd__help"
+                ;;
+            authctl__subcmd__postgres__subcmd__cron__subcmd__help,list)
+                cmd="authctl__subcmd__postgres__subcmd__cron__subcmd__help__subcmd__list"
+                ;;
+            authctl__subcmd__postgres__subcmd__cron__subcmd__help,runs)
+                cmd="authctl__subcmd__postgres__subcmd__cron__subcmd__help__subcmd__runs"
+                ;;
+            authctl__subcmd__postgres__subcmd__cron__subcmd__help,schedule)
+                cmd="authctl__subcmd__postgres__subcmd__cron__subcmd__help__subcmd__schedule"
+                ;;
+            authctl__subcmd__postgres__subcmd__cron__subcmd__help,unschedule)
+                cmd="authctl__subcmd__postgres__subcmd__cron__subcmd__help__subcmd__unschedule"
+                ;;
+            authctl__subcmd__postgres__subcmd__help,cancel)
+                cmd="authctl__subcmd__postgres__subcmd__help__subcmd__cancel"
+                ;;
+            authctl__subcmd__postgres__subcmd__help,cron)
+                cmd="authctl__subcmd__postgres__subcmd__help__subcmd__cron"
+                ;;
+            authctl__subcmd__postgres__subcmd__help,help)
+                cmd="authctl__subcmd__postgres__subcmd__help__subcmd__help"
+                ;;
+            authctl__subcmd__postgres__subcmd__help,maintain)
+                cmd="authctl__subcmd__postgres__subcmd__help__subcmd__maintain"
+                ;;
+            authctl__subcmd__postgres__subcmd__help,reload)
+                cmd="authctl__subcmd__postgres__subcmd__help__subcmd__reload"
+                ;;
+            authctl__subcmd__postgres__subcmd__help,role)
+                cmd="authctl__subcmd__postgres__subcmd__help__subcmd__role"
+                ;;
+            authctl__subcmd__postgres__subcmd__help,terminate)
+                cmd="authctl__subcmd__postgres__subcmd__help__subcmd__terminate"
+                ;;
+            authctl__subcmd__postgres__subcmd__help__subcmd__cron,list)
+                cmd="authctl__subcmd__postgres__subcmd__help__subcmd__cron__subcmd__list"
+                ;;
+            authctl__subcmd__postgres__subcmd__help__subcmd__cron,runs)
+                cmd="authctl__subcmd__postgres__subcmd__help__subcmd__cron__subcmd__runs"
+                ;;
+            authctl__subcmd__postgres__subcmd__help__subcmd__cron,schedule)
+                cmd="authctl__subcmd__postgres__subcmd__help__subcmd__cron__subcmd__schedule"
+                ;;
+            authctl__subcmd__postgres__subcmd__help__subcmd__cron,unschedule)
+                cmd="authctl__subcmd__postgres__subcmd__help__subcmd__cron__subcmd__unschedule"
+                ;;
+            authctl__subcmd__postgres__subcmd__help__subcmd__maintain,analyze)
+                cmd="authctl__subcmd__postgres__subcmd__help__subcmd__maintain__subcmd__analyze"
+                ;;
+            authctl__subcmd__postgres__subcmd__help__subcmd__maintain,reindex)
+                cmd="authctl__subcmd__postgres__subcmd__help__subcmd__maintain__subcmd__reindex"
+                ;;
+            authctl__subcmd__postgres__subcmd__help__subcmd__maintain,vacuum)
+                cmd="authctl__subcmd__postgres__subcmd__help__subcmd__maintain__subcmd__vacuum"
+                ;;
+            authctl__subcmd__postgres__subcmd__help__subcmd__role,create)
+                cmd="authctl__subcmd__postgres__subcmd__help__subcmd__role__subcmd__create"
+                ;;
+            authctl__subcmd__postgres__subcmd__help__subcmd__role,drop)
+                cmd="authctl__subcmd__postgres__subcmd__help__subcmd__role__subcmd__drop"
+                ;;
+            authctl__subcmd__postgres__subcmd__help__subcmd__role,grant)
+                cmd="authctl__subcmd__postgres__subcmd__help__subcmd__role__subcmd__grant"
+                ;;
+            authctl__subcmd__postgres__subcmd__help__subcmd__role,limit)
+                cmd="authctl__subcmd__postgres__subcmd__help__subcmd__role__subcmd__limit"
+                ;;
+            authctl__subcmd__postgres__subcmd__help__subcmd__role,list)
+                cmd="authctl__subcmd__postgres__subcmd__help__subcmd__role__subcmd__list"
+                ;;
+            authctl__subcmd__postgres__subcmd__help__subcmd__role,set-password)
+                cmd="authctl__subcmd__postgres__subcmd__help__subcmd__role__subcmd__set__subcmd__password"
+                ;;
+            authctl__subcmd__postgres__subcmd__maintain,analyze)
+                cmd="authctl__subcmd__postgres__subcmd__maintain__subcmd__analyze"
+                ;;
+            authctl__subcmd__postgres__subcmd__maintain,help)
+                cmd="authctl__subcmd__postgres__subcmd__maintain__subcmd__help"
+                ;;
+            authctl__subcmd__postgres__subcmd__maintain,reindex)
+                cmd="authctl__subcmd__postgres__subcmd__maintain__subcmd__reindex"
+                ;;
+            authctl__subcmd__postgres__subcmd__maintain,vacuum)
+                cmd="authctl__subcmd__postgres__subcmd__maintain__subcmd__vacuum"
+                ;;
+            authctl__subcmd__postgres__subcmd__maintain__subcmd__help,analyze)
+                cmd="authctl__subcmd__postgres__subcmd__maintain__subcmd__help__subcmd__analyze"
+                ;;
+            authctl__subcmd__postgres__subcmd__maintain__subcmd__help,help)
+                cmd="authctl__subcmd__postgres__subcmd__maintain__subcmd__help__subcmd__help"
+                ;;
+            authctl__subcmd__postgres__subcmd__maintain__subcmd__help,reindex)
+                cmd="authctl__subcmd__postgres__subcmd__maintain__subcmd__help__subcmd__reindex"
+                ;;
+            authctl__subcmd__postgres__subcmd__maintain__subcmd__help,vacuum)
+                cmd="authctl__subcmd__postgres__subcmd__maintain__subcmd__help__subcmd__vacuum"
+                ;;
+            authctl__subcmd__postgres__subcmd__role,create)
+                cmd="authctl__subcmd__postgres__subcmd__role__subcmd__create"
+                ;;
+            authctl__subcmd__postgres__subcmd__role,drop)
+                cmd="authctl__subcmd__postgres__subcmd__role__subcmd__drop"
+                ;;
+            authctl__subcmd__postgres__subcmd__role,grant)
+                cmd="authctl__subcmd__postgres__subcmd__role__subcmd__grant"
+                ;;
+            authctl__subcmd__postgres__subcmd__role,help)
+                cmd="authctl__subcmd__postgres__subcmd__role__subcmd__help"
+                ;;
+            authctl__subcmd__postgres__subcmd__role,limit)
+                cmd="authctl__subcmd__postgres__subcmd__role__subcmd__limit"
+                ;;
+            authctl__subcmd__postgres__subcmd__role,list)
+                cmd="authctl__subcmd__postgres__subcmd__role__subcmd__list"
+                ;;
+            authctl__subcmd__postgres__subcmd__role,set-password)
+                cmd="authctl__subcmd__postgres__subcmd__role__subcmd__set__subcmd__password"
+                ;;
+            authctl__subcmd__postgres__subcmd__role__subcmd__help,create)
+                cmd="authctl__subcmd__postgres__subcmd__role__subcmd__help__subcmd__create"
+                ;;
+            authctl__subcmd__postgres__subcmd__role__subcmd__help,drop)
+                cmd="authctl__subcmd__postgres__subcmd__role__subcmd__help__subcmd__drop"
+                ;;
+            authctl__subcmd__postgres__subcmd__role__subcmd__help,grant)
+                cmd="authctl__subcmd__postgres__subcmd__role__subcmd__help__subcmd__grant"
+                ;;
+            authctl__subcmd__postgres__subcmd__role__subcmd__help,help)
+                cmd="authctl__subcmd__postgres__subcmd__role__subcmd__help__subcmd__help"
+                ;;
+            authctl__subcmd__postgres__subcmd__role__subcmd__help,limit)
+                cmd="authctl__subcmd__postgres__subcmd__role__subcmd__help__subcmd__limit"
+                ;;
+            authctl__subcmd__postgres__subcmd__role__subcmd__help,list)
+                cmd="authctl__subcmd__postgres__subcmd__role__subcmd__help__subcmd__list"
+                ;;
+            authctl__subcmd__postgres__subcmd__role__subcmd__help,set-password)
+                cmd="authctl__subcmd__postgres__subcmd__role__subcmd__help__subcmd__set__subcmd__password"
                 ;;
             authctl__subcmd__stack,config)
                 cmd="authctl__subcmd__stack__subcmd__config"
@@ -752,7 +1211,7 @@ _authctl() {
 
     case "${cmd}" in
         authctl)
-            opts="-o -q -v -h -V --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help --version audit backup check config db dev dynamodb init migrate monitor restore seed stack token completions man help"
+            opts="-o -q -v -h -V --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help --version audit backup check config db dev doctor dynamodb init migrate monitor postgres restore seed stack token completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -771,11 +1230,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -817,11 +1276,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -913,11 +1372,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -959,11 +1418,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -1041,11 +1500,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -1207,11 +1666,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -1285,11 +1744,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -1371,11 +1830,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -1417,11 +1876,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -1479,11 +1938,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -1529,11 +1988,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -1575,11 +2034,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -1621,11 +2080,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -1667,11 +2126,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -1805,11 +2264,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -1851,11 +2310,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -1897,11 +2356,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -1943,11 +2402,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -2005,11 +2464,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -2059,11 +2518,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -2189,11 +2648,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -2243,11 +2702,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -2289,11 +2748,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -2343,11 +2802,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -2389,11 +2848,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -2519,11 +2978,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -2565,11 +3024,69 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__doctor)
+            opts="-o -q -v -h --only --fail-on --strict --explain --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --only)
+                    COMPREPLY=($(compgen -W "postgres redis dynamodb docker" -- "${cur}"))
+                    return 0
+                    ;;
+                --fail-on)
+                    COMPREPLY=($(compgen -W "warn crit" -- "${cur}"))
+                    return 0
+                    ;;
+                --explain)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --set)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -2611,11 +3128,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -2661,11 +3178,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -2719,11 +3236,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -2765,11 +3282,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -2939,11 +3456,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -2966,7 +3483,7 @@ _authctl() {
             return 0
             ;;
         authctl__subcmd__help)
-            opts="audit backup check config db dev dynamodb init migrate monitor restore seed stack token completions man help"
+            opts="audit backup check config db dev doctor dynamodb init migrate monitor postgres restore seed stack token completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3343,6 +3860,20 @@ _authctl() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        authctl__subcmd__help__subcmd__doctor)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         authctl__subcmd__help__subcmd__dynamodb)
             opts="check create describe iam"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -3624,7 +4155,7 @@ _authctl() {
             return 0
             ;;
         authctl__subcmd__help__subcmd__monitor)
-            opts="dynamodb postgres redis stack"
+            opts="dynamodb grants postgres redis stack"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3651,8 +4182,22 @@ _authctl() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        authctl__subcmd__help__subcmd__monitor__subcmd__grants)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         authctl__subcmd__help__subcmd__monitor__subcmd__postgres)
-            opts="activity connections slow tables"
+            opts="activity bloat checkpoints connections cron deadlocks indexes io locks replication sequences settings sizes slots slow tables vacuum waits wal wraparound xmin"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3679,7 +4224,175 @@ _authctl() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        authctl__subcmd__help__subcmd__monitor__subcmd__postgres__subcmd__bloat)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__help__subcmd__monitor__subcmd__postgres__subcmd__checkpoints)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         authctl__subcmd__help__subcmd__monitor__subcmd__postgres__subcmd__connections)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__help__subcmd__monitor__subcmd__postgres__subcmd__cron)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__help__subcmd__monitor__subcmd__postgres__subcmd__deadlocks)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__help__subcmd__monitor__subcmd__postgres__subcmd__indexes)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__help__subcmd__monitor__subcmd__postgres__subcmd__io)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__help__subcmd__monitor__subcmd__postgres__subcmd__locks)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__help__subcmd__monitor__subcmd__postgres__subcmd__replication)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__help__subcmd__monitor__subcmd__postgres__subcmd__sequences)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__help__subcmd__monitor__subcmd__postgres__subcmd__settings)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__help__subcmd__monitor__subcmd__postgres__subcmd__sizes)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__help__subcmd__monitor__subcmd__postgres__subcmd__slots)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -3708,6 +4421,76 @@ _authctl() {
             return 0
             ;;
         authctl__subcmd__help__subcmd__monitor__subcmd__postgres__subcmd__tables)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__help__subcmd__monitor__subcmd__postgres__subcmd__vacuum)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__help__subcmd__monitor__subcmd__postgres__subcmd__waits)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__help__subcmd__monitor__subcmd__postgres__subcmd__wal)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__help__subcmd__monitor__subcmd__postgres__subcmd__wraparound)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__help__subcmd__monitor__subcmd__postgres__subcmd__xmin)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -3764,6 +4547,286 @@ _authctl() {
             return 0
             ;;
         authctl__subcmd__help__subcmd__monitor__subcmd__stack)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__help__subcmd__postgres)
+            opts="cancel cron maintain reload role terminate"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__help__subcmd__postgres__subcmd__cancel)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__help__subcmd__postgres__subcmd__cron)
+            opts="list runs schedule unschedule"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__help__subcmd__postgres__subcmd__cron__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__help__subcmd__postgres__subcmd__cron__subcmd__runs)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__help__subcmd__postgres__subcmd__cron__subcmd__schedule)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__help__subcmd__postgres__subcmd__cron__subcmd__unschedule)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__help__subcmd__postgres__subcmd__maintain)
+            opts="analyze reindex vacuum"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__help__subcmd__postgres__subcmd__maintain__subcmd__analyze)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__help__subcmd__postgres__subcmd__maintain__subcmd__reindex)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__help__subcmd__postgres__subcmd__maintain__subcmd__vacuum)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__help__subcmd__postgres__subcmd__reload)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__help__subcmd__postgres__subcmd__role)
+            opts="create drop grant limit list set-password"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__help__subcmd__postgres__subcmd__role__subcmd__create)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__help__subcmd__postgres__subcmd__role__subcmd__drop)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__help__subcmd__postgres__subcmd__role__subcmd__grant)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__help__subcmd__postgres__subcmd__role__subcmd__limit)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__help__subcmd__postgres__subcmd__role__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__help__subcmd__postgres__subcmd__role__subcmd__set__subcmd__password)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__help__subcmd__postgres__subcmd__terminate)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -4075,11 +5138,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -4121,11 +5184,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -4167,11 +5230,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -4241,11 +5304,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -4319,11 +5382,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -4559,11 +5622,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -4609,11 +5672,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -4663,11 +5726,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -4737,11 +5800,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -4799,11 +5862,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -4845,11 +5908,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -4903,11 +5966,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -4981,11 +6044,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -5039,11 +6102,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -5066,12 +6129,16 @@ _authctl() {
             return 0
             ;;
         authctl__subcmd__monitor)
-            opts="-o -q -v -h --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help dynamodb postgres redis stack help"
+            opts="-o -q -v -h --watch --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help dynamodb grants postgres redis stack help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --profile)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -5085,11 +6152,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -5112,13 +6179,17 @@ _authctl() {
             return 0
             ;;
         authctl__subcmd__monitor__subcmd__dynamodb)
-            opts="-o -q -v -h --sample --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help"
+            opts="-o -q -v -h --sample --watch --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --sample)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -5135,11 +6206,69 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__monitor__subcmd__grants)
+            opts="-o -q -v -h --role --user --watch --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help postgres redis"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --role)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --set)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -5162,7 +6291,7 @@ _authctl() {
             return 0
             ;;
         authctl__subcmd__monitor__subcmd__help)
-            opts="dynamodb postgres redis stack help"
+            opts="dynamodb grants postgres redis stack help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5176,6 +6305,20 @@ _authctl() {
             return 0
             ;;
         authctl__subcmd__monitor__subcmd__help__subcmd__dynamodb)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__monitor__subcmd__help__subcmd__grants)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -5204,7 +6347,7 @@ _authctl() {
             return 0
             ;;
         authctl__subcmd__monitor__subcmd__help__subcmd__postgres)
-            opts="activity connections slow tables"
+            opts="activity bloat checkpoints connections cron deadlocks indexes io locks replication sequences settings sizes slots slow tables vacuum waits wal wraparound xmin"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5231,7 +6374,175 @@ _authctl() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        authctl__subcmd__monitor__subcmd__help__subcmd__postgres__subcmd__bloat)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__monitor__subcmd__help__subcmd__postgres__subcmd__checkpoints)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         authctl__subcmd__monitor__subcmd__help__subcmd__postgres__subcmd__connections)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__monitor__subcmd__help__subcmd__postgres__subcmd__cron)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__monitor__subcmd__help__subcmd__postgres__subcmd__deadlocks)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__monitor__subcmd__help__subcmd__postgres__subcmd__indexes)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__monitor__subcmd__help__subcmd__postgres__subcmd__io)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__monitor__subcmd__help__subcmd__postgres__subcmd__locks)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__monitor__subcmd__help__subcmd__postgres__subcmd__replication)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__monitor__subcmd__help__subcmd__postgres__subcmd__sequences)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__monitor__subcmd__help__subcmd__postgres__subcmd__settings)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__monitor__subcmd__help__subcmd__postgres__subcmd__sizes)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__monitor__subcmd__help__subcmd__postgres__subcmd__slots)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -5260,6 +6571,76 @@ _authctl() {
             return 0
             ;;
         authctl__subcmd__monitor__subcmd__help__subcmd__postgres__subcmd__tables)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__monitor__subcmd__help__subcmd__postgres__subcmd__vacuum)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__monitor__subcmd__help__subcmd__postgres__subcmd__waits)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__monitor__subcmd__help__subcmd__postgres__subcmd__wal)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__monitor__subcmd__help__subcmd__postgres__subcmd__wraparound)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__monitor__subcmd__help__subcmd__postgres__subcmd__xmin)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -5330,12 +6711,16 @@ _authctl() {
             return 0
             ;;
         authctl__subcmd__monitor__subcmd__postgres)
-            opts="-o -q -v -h --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help activity connections slow tables help"
+            opts="-o -q -v -h --watch --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help activity bloat checkpoints connections cron deadlocks indexes io locks replication sequences settings sizes slots slow tables vacuum waits wal wraparound xmin help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --profile)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -5349,11 +6734,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -5376,12 +6761,16 @@ _authctl() {
             return 0
             ;;
         authctl__subcmd__monitor__subcmd__postgres__subcmd__activity)
-            opts="-o -q -v -h --all --show-literals --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help"
+            opts="-o -q -v -h --all --show-literals --watch --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --profile)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -5395,11 +6784,123 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__monitor__subcmd__postgres__subcmd__bloat)
+            opts="-o -q -v -h --exact --limit --watch --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --exact)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --set)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__monitor__subcmd__postgres__subcmd__checkpoints)
+            opts="-o -q -v -h --for --watch --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --set)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -5422,12 +6923,16 @@ _authctl() {
             return 0
             ;;
         authctl__subcmd__monitor__subcmd__postgres__subcmd__connections)
-            opts="-o -q -v -h --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help"
+            opts="-o -q -v -h --watch --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --profile)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -5441,11 +6946,115 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__monitor__subcmd__postgres__subcmd__cron)
+            opts="-o -q -v -h --watch --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --set)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__monitor__subcmd__postgres__subcmd__deadlocks)
+            opts="-o -q -v -h --for --watch --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --set)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -5468,7 +7077,7 @@ _authctl() {
             return 0
             ;;
         authctl__subcmd__monitor__subcmd__postgres__subcmd__help)
-            opts="activity connections slow tables help"
+            opts="activity bloat checkpoints connections cron deadlocks indexes io locks replication sequences settings sizes slots slow tables vacuum waits wal wraparound xmin help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5482,6 +7091,34 @@ _authctl() {
             return 0
             ;;
         authctl__subcmd__monitor__subcmd__postgres__subcmd__help__subcmd__activity)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__monitor__subcmd__postgres__subcmd__help__subcmd__bloat)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__monitor__subcmd__postgres__subcmd__help__subcmd__checkpoints)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -5509,7 +7146,147 @@ _authctl() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        authctl__subcmd__monitor__subcmd__postgres__subcmd__help__subcmd__cron)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__monitor__subcmd__postgres__subcmd__help__subcmd__deadlocks)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         authctl__subcmd__monitor__subcmd__postgres__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__monitor__subcmd__postgres__subcmd__help__subcmd__indexes)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__monitor__subcmd__postgres__subcmd__help__subcmd__io)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__monitor__subcmd__postgres__subcmd__help__subcmd__locks)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__monitor__subcmd__postgres__subcmd__help__subcmd__replication)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__monitor__subcmd__postgres__subcmd__help__subcmd__sequences)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__monitor__subcmd__postgres__subcmd__help__subcmd__settings)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__monitor__subcmd__postgres__subcmd__help__subcmd__sizes)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__monitor__subcmd__postgres__subcmd__help__subcmd__slots)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -5551,18 +7328,88 @@ _authctl() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        authctl__subcmd__monitor__subcmd__postgres__subcmd__slow)
-            opts="-o -q -v -h --sort --limit --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help"
+        authctl__subcmd__monitor__subcmd__postgres__subcmd__help__subcmd__vacuum)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__monitor__subcmd__postgres__subcmd__help__subcmd__waits)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__monitor__subcmd__postgres__subcmd__help__subcmd__wal)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__monitor__subcmd__postgres__subcmd__help__subcmd__wraparound)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__monitor__subcmd__postgres__subcmd__help__subcmd__xmin)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__monitor__subcmd__postgres__subcmd__indexes)
+            opts="-o -q -v -h --limit --watch --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --sort)
-                    COMPREPLY=($(compgen -W "total mean calls" -- "${cur}"))
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --limit)
+                --watch)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -5579,11 +7426,439 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__monitor__subcmd__postgres__subcmd__io)
+            opts="-o -q -v -h --for --watch --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --set)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__monitor__subcmd__postgres__subcmd__locks)
+            opts="-o -q -v -h --watch --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --set)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__monitor__subcmd__postgres__subcmd__replication)
+            opts="-o -q -v -h --watch --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --set)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__monitor__subcmd__postgres__subcmd__sequences)
+            opts="-o -q -v -h --limit --watch --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --set)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__monitor__subcmd__postgres__subcmd__settings)
+            opts="-o -q -v -h --all --watch --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --set)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__monitor__subcmd__postgres__subcmd__sizes)
+            opts="-o -q -v -h --for --limit --watch --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --set)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__monitor__subcmd__postgres__subcmd__slots)
+            opts="-o -q -v -h --watch --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --set)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__monitor__subcmd__postgres__subcmd__slow)
+            opts="-o -q -v -h --sort --for --limit --watch --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --sort)
+                    COMPREPLY=($(compgen -W "total mean calls" -- "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --set)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -5606,13 +7881,17 @@ _authctl() {
             return 0
             ;;
         authctl__subcmd__monitor__subcmd__postgres__subcmd__tables)
-            opts="-o -q -v -h --limit --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help"
+            opts="-o -q -v -h --limit --watch --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -5629,11 +7908,277 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__monitor__subcmd__postgres__subcmd__vacuum)
+            opts="-o -q -v -h --limit --watch --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --set)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__monitor__subcmd__postgres__subcmd__waits)
+            opts="-o -q -v -h --for --watch --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --set)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__monitor__subcmd__postgres__subcmd__wal)
+            opts="-o -q -v -h --for --watch --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --set)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__monitor__subcmd__postgres__subcmd__wraparound)
+            opts="-o -q -v -h --limit --watch --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --set)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__monitor__subcmd__postgres__subcmd__xmin)
+            opts="-o -q -v -h --watch --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --set)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -5656,12 +8201,16 @@ _authctl() {
             return 0
             ;;
         authctl__subcmd__monitor__subcmd__redis)
-            opts="-o -q -v -h --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help memory stats help"
+            opts="-o -q -v -h --watch --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help memory stats help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --profile)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -5675,11 +8224,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -5758,12 +8307,16 @@ _authctl() {
             return 0
             ;;
         authctl__subcmd__monitor__subcmd__redis__subcmd__memory)
-            opts="-o -q -v -h --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help"
+            opts="-o -q -v -h --watch --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --profile)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -5777,11 +8330,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -5804,12 +8357,16 @@ _authctl() {
             return 0
             ;;
         authctl__subcmd__monitor__subcmd__redis__subcmd__stats)
-            opts="-o -q -v -h --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help"
+            opts="-o -q -v -h --watch --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --profile)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -5823,11 +8380,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -5850,7 +8407,157 @@ _authctl() {
             return 0
             ;;
         authctl__subcmd__monitor__subcmd__stack)
-            opts="-o -q -v -h --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help"
+            opts="-o -q -v -h --watch --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --set)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__postgres)
+            opts="-o -q -v -h --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help cancel cron maintain reload role terminate help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --set)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__postgres__subcmd__cancel)
+            opts="-y -o -q -v -h --show-literals --dry-run --yes --confirm --reason --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --confirm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --set)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__postgres__subcmd__cron)
+            opts="-o -q -v -h --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help list runs schedule unschedule help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5869,11 +8576,1489 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__postgres__subcmd__cron__subcmd__help)
+            opts="list runs schedule unschedule help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__postgres__subcmd__cron__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__postgres__subcmd__cron__subcmd__help__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__postgres__subcmd__cron__subcmd__help__subcmd__runs)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__postgres__subcmd__cron__subcmd__help__subcmd__schedule)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__postgres__subcmd__cron__subcmd__help__subcmd__unschedule)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__postgres__subcmd__cron__subcmd__list)
+            opts="-o -q -v -h --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --set)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__postgres__subcmd__cron__subcmd__runs)
+            opts="-o -q -v -h --failed --limit --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --set)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__postgres__subcmd__cron__subcmd__schedule)
+            opts="-y -o -q -v -h --database --dry-run --yes --confirm --reason --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --database)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --confirm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --set)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__postgres__subcmd__cron__subcmd__unschedule)
+            opts="-y -o -q -v -h --dry-run --yes --confirm --reason --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --confirm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --set)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__postgres__subcmd__help)
+            opts="cancel cron maintain reload role terminate help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__postgres__subcmd__help__subcmd__cancel)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__postgres__subcmd__help__subcmd__cron)
+            opts="list runs schedule unschedule"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__postgres__subcmd__help__subcmd__cron__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__postgres__subcmd__help__subcmd__cron__subcmd__runs)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__postgres__subcmd__help__subcmd__cron__subcmd__schedule)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__postgres__subcmd__help__subcmd__cron__subcmd__unschedule)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__postgres__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__postgres__subcmd__help__subcmd__maintain)
+            opts="analyze reindex vacuum"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__postgres__subcmd__help__subcmd__maintain__subcmd__analyze)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__postgres__subcmd__help__subcmd__maintain__subcmd__reindex)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__postgres__subcmd__help__subcmd__maintain__subcmd__vacuum)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__postgres__subcmd__help__subcmd__reload)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__postgres__subcmd__help__subcmd__role)
+            opts="create drop grant limit list set-password"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__postgres__subcmd__help__subcmd__role__subcmd__create)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__postgres__subcmd__help__subcmd__role__subcmd__drop)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__postgres__subcmd__help__subcmd__role__subcmd__grant)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__postgres__subcmd__help__subcmd__role__subcmd__limit)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__postgres__subcmd__help__subcmd__role__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__postgres__subcmd__help__subcmd__role__subcmd__set__subcmd__password)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__postgres__subcmd__help__subcmd__terminate)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__postgres__subcmd__maintain)
+            opts="-o -q -v -h --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help analyze reindex vacuum help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --set)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__postgres__subcmd__maintain__subcmd__analyze)
+            opts="-y -o -q -v -h --lock-timeout --dry-run --yes --confirm --reason --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --lock-timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --confirm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --set)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__postgres__subcmd__maintain__subcmd__help)
+            opts="analyze reindex vacuum help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__postgres__subcmd__maintain__subcmd__help__subcmd__analyze)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__postgres__subcmd__maintain__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__postgres__subcmd__maintain__subcmd__help__subcmd__reindex)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__postgres__subcmd__maintain__subcmd__help__subcmd__vacuum)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__postgres__subcmd__maintain__subcmd__reindex)
+            opts="-y -o -q -v -h --lock-timeout --dry-run --yes --confirm --reason --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --lock-timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --confirm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --set)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__postgres__subcmd__maintain__subcmd__vacuum)
+            opts="-y -o -q -v -h --lock-timeout --dry-run --yes --confirm --reason --analyze --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --lock-timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --confirm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --set)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__postgres__subcmd__reload)
+            opts="-y -o -q -v -h --dry-run --yes --confirm --reason --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --confirm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --set)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__postgres__subcmd__role)
+            opts="-o -q -v -h --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help create drop grant limit list set-password help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --set)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__postgres__subcmd__role__subcmd__create)
+            opts="-y -o -q -v -h --password-stdin --generate --connection-limit --member-of --no-login --dry-run --yes --confirm --reason --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --generate)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --connection-limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --member-of)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --confirm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --set)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__postgres__subcmd__role__subcmd__drop)
+            opts="-y -o -q -v -h --reassign-to --dry-run --yes --confirm --reason --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --reassign-to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --confirm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --set)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__postgres__subcmd__role__subcmd__grant)
+            opts="-y -o -q -v -h --revoke --dry-run --yes --confirm --reason --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --confirm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --set)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__postgres__subcmd__role__subcmd__help)
+            opts="create drop grant limit list set-password help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__postgres__subcmd__role__subcmd__help__subcmd__create)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__postgres__subcmd__role__subcmd__help__subcmd__drop)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__postgres__subcmd__role__subcmd__help__subcmd__grant)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__postgres__subcmd__role__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__postgres__subcmd__role__subcmd__help__subcmd__limit)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__postgres__subcmd__role__subcmd__help__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__postgres__subcmd__role__subcmd__help__subcmd__set__subcmd__password)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__postgres__subcmd__role__subcmd__limit)
+            opts="-y -o -q -v -h --dry-run --yes --confirm --reason --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --confirm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --set)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__postgres__subcmd__role__subcmd__list)
+            opts="-o -q -v -h --all --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --set)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__postgres__subcmd__role__subcmd__set__subcmd__password)
+            opts="-y -o -q -v -h --password-stdin --generate --dry-run --yes --confirm --reason --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --generate)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --confirm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --set)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        authctl__subcmd__postgres__subcmd__terminate)
+            opts="-y -o -q -v -h --show-literals --dry-run --yes --confirm --reason --profile --config --set --output --columns --no-headers --color --quiet --verbose --timeout --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --confirm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --set)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -5947,11 +10132,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -6025,11 +10210,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -6071,11 +10256,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -6129,11 +10314,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -6215,11 +10400,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -6285,11 +10470,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -6533,11 +10718,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -6591,11 +10776,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -6637,11 +10822,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -6683,11 +10868,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -6741,11 +10926,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -6799,11 +10984,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -6841,11 +11026,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -6891,11 +11076,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -6933,11 +11118,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -7083,11 +11268,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -7153,11 +11338,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -7231,11 +11416,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)
@@ -7293,11 +11478,11 @@ _authctl() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json jsonl csv nagios" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv nagios openmetrics" -- "${cur}"))
                     return 0
                     ;;
                 --columns)

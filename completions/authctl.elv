@@ -21,8 +21,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -41,10 +41,12 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand config 'Show, check or create the configuration'
             cand db 'Create, drop, empty or list databases'
             cand dev 'Run throwaway PostgreSQL and Redis servers on this machine'
+            cand doctor 'Find what is wrong with the stores, with its cause first'
             cand dynamodb 'Check the table of the refresh tokens, and who may do what with it'
             cand init 'Prepare a database: extensions, the application''s role, its grants'
             cand migrate 'Bring the schema up to date'
             cand monitor 'Show what the servers are doing'
+            cand postgres 'Act on PostgreSQL: sessions, roles, jobs, tables, configuration'
             cand restore 'Restore stores from a backup'
             cand seed 'Fill the stores with test data, the same on every machine'
             cand stack 'Deploy, compare and watch Swarm stacks'
@@ -57,8 +59,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -78,8 +80,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -105,8 +107,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -138,8 +140,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -163,8 +165,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -188,8 +190,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -219,8 +221,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -236,8 +238,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -259,8 +261,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -306,8 +308,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -324,8 +326,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -346,8 +348,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -363,8 +365,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -382,8 +384,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -403,8 +405,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -437,8 +439,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -463,8 +465,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -486,8 +488,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -510,8 +512,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -531,8 +533,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -565,8 +567,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -587,8 +589,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -607,8 +609,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -628,8 +630,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -645,8 +647,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -676,12 +678,33 @@ set edit:completion:arg-completer[authctl] = {|@words|
         }
         &'authctl;dev;help;help'= {
         }
+        &'authctl;doctor'= {
+            cand --only 'Look at these stores only; repeatable'
+            cand --fail-on 'Fail from this severity on'
+            cand --explain 'Explain a check instead: what it measures, its thresholds, what to do; asks no server'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --strict 'Fail also when a check could not look'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'authctl;dynamodb'= {
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -703,8 +726,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -724,8 +747,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -747,8 +770,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -775,8 +798,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -813,8 +836,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -834,8 +857,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -870,8 +893,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -898,8 +921,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -921,8 +944,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -942,8 +965,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -964,8 +987,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -992,8 +1015,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -1016,8 +1039,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -1033,8 +1056,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -1054,8 +1077,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -1082,8 +1105,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -1106,8 +1129,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -1162,11 +1185,12 @@ set edit:completion:arg-completer[authctl] = {|@words|
         &'authctl;migrate;help;help'= {
         }
         &'authctl;monitor'= {
+            cand --watch 'Look again and again at this interval: redrawn on a terminal, where q ends it; one line of JSON for each look in a pipe'
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -1178,6 +1202,7 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
             cand dynamodb 'Show the table of the refresh tokens: size, age of its items, throttling'
+            cand grants 'Print the least-privilege role and Redis user that every view can be seen with'
             cand postgres 'Show what PostgreSQL is doing'
             cand redis 'Show what Redis is doing'
             cand stack 'Show what the services of stacks do: tasks, restarts, memory, images'
@@ -1185,11 +1210,32 @@ set edit:completion:arg-completer[authctl] = {|@words|
         }
         &'authctl;monitor;dynamodb'= {
             cand --sample 'Look at the age of so many items'
+            cand --watch 'Look again and again at this interval: redrawn on a terminal, where q ends it; one line of JSON for each look in a pipe'
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;monitor;grants'= {
+            cand --role 'Name of the role of PostgreSQL'
+            cand --user 'Name of the user of Redis'
+            cand --watch 'Look again and again at this interval: redrawn on a terminal, where q ends it; one line of JSON for each look in a pipe'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -1202,11 +1248,12 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'authctl;monitor;postgres'= {
+            cand --watch 'Look again and again at this interval: redrawn on a terminal, where q ends it; one line of JSON for each look in a pipe'
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -1218,17 +1265,35 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
             cand activity 'Show what every session is doing, and who waits for whom'
+            cand bloat 'Show the estimated bloat of tables and indexes, or what is in one table exactly'
+            cand checkpoints 'Show checkpoints by what made them begin, and who writes the dirty pages'
             cand connections 'Show who holds the connections, against every limit there is'
-            cand slow 'Show the statements that took the most time since statistics were reset'
+            cand cron 'Show jobs of pg_cron: failures, runs that did not happen, runs that take too long'
+            cand deadlocks 'Show deadlocks, conflicts, broken check sums and temporary files of each database'
+            cand indexes 'Show indexes: broken, superfluous and unused ones first, with what mends them'
+            cand io 'Show who reads and writes which kind of block, and how long that takes'
+            cand locks 'Show who waits for whose lock, with what is to blame at the root'
+            cand replication 'Show who replicates and how far behind they are'
+            cand sequences 'Show sequences by how far they are used up'
+            cand settings 'Show settings that are dangerous, wait for a restart or differ from their default'
+            cand sizes 'Show what takes room: databases, tablespaces, the largest tables, indexes and their parts'
+            cand slots 'Show replication slots, and what they keep the server from removing'
+            cand slow 'Show the statements that took the most time, since statistics were reset or within an interval'
             cand tables 'Show tables by size, with dead rows and the last vacuum'
+            cand vacuum 'Show what vacuum is doing, which tables wait for it, and when each was done last'
+            cand waits 'Show what the sessions at work wait for, sampled ten times a second'
+            cand wal 'Show how much write-ahead log is written, and whether it is archived'
+            cand wraparound 'Show how far databases and tables are from running out of transaction numbers'
+            cand xmin 'Show who keeps vacuum from removing dead rows'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'authctl;monitor;postgres;activity'= {
+            cand --watch 'Look again and again at this interval: redrawn on a terminal, where q ends it; one line of JSON for each look in a pipe'
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -1242,12 +1307,239 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
-        &'authctl;monitor;postgres;connections'= {
+        &'authctl;monitor;postgres;bloat'= {
+            cand --exact 'Count what is in the pages of this table, with pgstattuple; the whole table may be read'
+            cand --limit 'Show at most this many tables and indexes'
+            cand --watch 'Look again and again at this interval: redrawn on a terminal, where q ends it; one line of JSON for each look in a pipe'
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;monitor;postgres;checkpoints'= {
+            cand --for 'Count for so long; since statistics were reset without it'
+            cand --watch 'Look again and again at this interval: redrawn on a terminal, where q ends it; one line of JSON for each look in a pipe'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;monitor;postgres;connections'= {
+            cand --watch 'Look again and again at this interval: redrawn on a terminal, where q ends it; one line of JSON for each look in a pipe'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;monitor;postgres;cron'= {
+            cand --watch 'Look again and again at this interval: redrawn on a terminal, where q ends it; one line of JSON for each look in a pipe'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;monitor;postgres;deadlocks'= {
+            cand --for 'Count for so long; since statistics were reset without it'
+            cand --watch 'Look again and again at this interval: redrawn on a terminal, where q ends it; one line of JSON for each look in a pipe'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;monitor;postgres;indexes'= {
+            cand --limit 'Show at most this many indexes'
+            cand --watch 'Look again and again at this interval: redrawn on a terminal, where q ends it; one line of JSON for each look in a pipe'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;monitor;postgres;io'= {
+            cand --for 'Count for so long; since statistics were reset without it'
+            cand --watch 'Look again and again at this interval: redrawn on a terminal, where q ends it; one line of JSON for each look in a pipe'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;monitor;postgres;locks'= {
+            cand --watch 'Look again and again at this interval: redrawn on a terminal, where q ends it; one line of JSON for each look in a pipe'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;monitor;postgres;replication'= {
+            cand --watch 'Look again and again at this interval: redrawn on a terminal, where q ends it; one line of JSON for each look in a pipe'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;monitor;postgres;sequences'= {
+            cand --limit 'Show at most this many sequences'
+            cand --watch 'Look again and again at this interval: redrawn on a terminal, where q ends it; one line of JSON for each look in a pipe'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;monitor;postgres;settings'= {
+            cand --watch 'Look again and again at this interval: redrawn on a terminal, where q ends it; one line of JSON for each look in a pipe'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --all 'Show those at their default too'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;monitor;postgres;sizes'= {
+            cand --for 'Show what grows: look again after so long'
+            cand --limit 'Show at most this many relations of the database'
+            cand --watch 'Look again and again at this interval: redrawn on a terminal, where q ends it; one line of JSON for each look in a pipe'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;monitor;postgres;slots'= {
+            cand --watch 'Look again and again at this interval: redrawn on a terminal, where q ends it; one line of JSON for each look in a pipe'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -1261,12 +1553,14 @@ set edit:completion:arg-completer[authctl] = {|@words|
         }
         &'authctl;monitor;postgres;slow'= {
             cand --sort 'What comes first: time in all, time of one call, or number of calls'
+            cand --for 'Count for so long; since statistics were reset without it'
             cand --limit 'Show at most this many statements'
+            cand --watch 'Look again and again at this interval: redrawn on a terminal, where q ends it; one line of JSON for each look in a pipe'
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -1280,11 +1574,106 @@ set edit:completion:arg-completer[authctl] = {|@words|
         }
         &'authctl;monitor;postgres;tables'= {
             cand --limit 'Show at most this many tables'
+            cand --watch 'Look again and again at this interval: redrawn on a terminal, where q ends it; one line of JSON for each look in a pipe'
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;monitor;postgres;vacuum'= {
+            cand --limit 'Show at most this many tables'
+            cand --watch 'Look again and again at this interval: redrawn on a terminal, where q ends it; one line of JSON for each look in a pipe'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;monitor;postgres;waits'= {
+            cand --for 'Sample for so long'
+            cand --watch 'Look again and again at this interval: redrawn on a terminal, where q ends it; one line of JSON for each look in a pipe'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;monitor;postgres;wal'= {
+            cand --for 'Count for so long'
+            cand --watch 'Look again and again at this interval: redrawn on a terminal, where q ends it; one line of JSON for each look in a pipe'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;monitor;postgres;wraparound'= {
+            cand --limit 'Show at most this many tables'
+            cand --watch 'Look again and again at this interval: redrawn on a terminal, where q ends it; one line of JSON for each look in a pipe'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;monitor;postgres;xmin'= {
+            cand --watch 'Look again and again at this interval: redrawn on a terminal, where q ends it; one line of JSON for each look in a pipe'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -1298,27 +1687,79 @@ set edit:completion:arg-completer[authctl] = {|@words|
         }
         &'authctl;monitor;postgres;help'= {
             cand activity 'Show what every session is doing, and who waits for whom'
+            cand bloat 'Show the estimated bloat of tables and indexes, or what is in one table exactly'
+            cand checkpoints 'Show checkpoints by what made them begin, and who writes the dirty pages'
             cand connections 'Show who holds the connections, against every limit there is'
-            cand slow 'Show the statements that took the most time since statistics were reset'
+            cand cron 'Show jobs of pg_cron: failures, runs that did not happen, runs that take too long'
+            cand deadlocks 'Show deadlocks, conflicts, broken check sums and temporary files of each database'
+            cand indexes 'Show indexes: broken, superfluous and unused ones first, with what mends them'
+            cand io 'Show who reads and writes which kind of block, and how long that takes'
+            cand locks 'Show who waits for whose lock, with what is to blame at the root'
+            cand replication 'Show who replicates and how far behind they are'
+            cand sequences 'Show sequences by how far they are used up'
+            cand settings 'Show settings that are dangerous, wait for a restart or differ from their default'
+            cand sizes 'Show what takes room: databases, tablespaces, the largest tables, indexes and their parts'
+            cand slots 'Show replication slots, and what they keep the server from removing'
+            cand slow 'Show the statements that took the most time, since statistics were reset or within an interval'
             cand tables 'Show tables by size, with dead rows and the last vacuum'
+            cand vacuum 'Show what vacuum is doing, which tables wait for it, and when each was done last'
+            cand waits 'Show what the sessions at work wait for, sampled ten times a second'
+            cand wal 'Show how much write-ahead log is written, and whether it is archived'
+            cand wraparound 'Show how far databases and tables are from running out of transaction numbers'
+            cand xmin 'Show who keeps vacuum from removing dead rows'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'authctl;monitor;postgres;help;activity'= {
         }
+        &'authctl;monitor;postgres;help;bloat'= {
+        }
+        &'authctl;monitor;postgres;help;checkpoints'= {
+        }
         &'authctl;monitor;postgres;help;connections'= {
+        }
+        &'authctl;monitor;postgres;help;cron'= {
+        }
+        &'authctl;monitor;postgres;help;deadlocks'= {
+        }
+        &'authctl;monitor;postgres;help;indexes'= {
+        }
+        &'authctl;monitor;postgres;help;io'= {
+        }
+        &'authctl;monitor;postgres;help;locks'= {
+        }
+        &'authctl;monitor;postgres;help;replication'= {
+        }
+        &'authctl;monitor;postgres;help;sequences'= {
+        }
+        &'authctl;monitor;postgres;help;settings'= {
+        }
+        &'authctl;monitor;postgres;help;sizes'= {
+        }
+        &'authctl;monitor;postgres;help;slots'= {
         }
         &'authctl;monitor;postgres;help;slow'= {
         }
         &'authctl;monitor;postgres;help;tables'= {
         }
+        &'authctl;monitor;postgres;help;vacuum'= {
+        }
+        &'authctl;monitor;postgres;help;waits'= {
+        }
+        &'authctl;monitor;postgres;help;wal'= {
+        }
+        &'authctl;monitor;postgres;help;wraparound'= {
+        }
+        &'authctl;monitor;postgres;help;xmin'= {
+        }
         &'authctl;monitor;postgres;help;help'= {
         }
         &'authctl;monitor;redis'= {
+            cand --watch 'Look again and again at this interval: redrawn on a terminal, where q ends it; one line of JSON for each look in a pipe'
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -1334,11 +1775,12 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'authctl;monitor;redis;memory'= {
+            cand --watch 'Look again and again at this interval: redrawn on a terminal, where q ends it; one line of JSON for each look in a pipe'
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -1351,11 +1793,12 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'authctl;monitor;redis;stats'= {
+            cand --watch 'Look again and again at this interval: redrawn on a terminal, where q ends it; one line of JSON for each look in a pipe'
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -1379,11 +1822,12 @@ set edit:completion:arg-completer[authctl] = {|@words|
         &'authctl;monitor;redis;help;help'= {
         }
         &'authctl;monitor;stack'= {
+            cand --watch 'Look again and again at this interval: redrawn on a terminal, where q ends it; one line of JSON for each look in a pipe'
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -1397,6 +1841,7 @@ set edit:completion:arg-completer[authctl] = {|@words|
         }
         &'authctl;monitor;help'= {
             cand dynamodb 'Show the table of the refresh tokens: size, age of its items, throttling'
+            cand grants 'Print the least-privilege role and Redis user that every view can be seen with'
             cand postgres 'Show what PostgreSQL is doing'
             cand redis 'Show what Redis is doing'
             cand stack 'Show what the services of stacks do: tasks, restarts, memory, images'
@@ -1404,19 +1849,72 @@ set edit:completion:arg-completer[authctl] = {|@words|
         }
         &'authctl;monitor;help;dynamodb'= {
         }
+        &'authctl;monitor;help;grants'= {
+        }
         &'authctl;monitor;help;postgres'= {
             cand activity 'Show what every session is doing, and who waits for whom'
+            cand bloat 'Show the estimated bloat of tables and indexes, or what is in one table exactly'
+            cand checkpoints 'Show checkpoints by what made them begin, and who writes the dirty pages'
             cand connections 'Show who holds the connections, against every limit there is'
-            cand slow 'Show the statements that took the most time since statistics were reset'
+            cand cron 'Show jobs of pg_cron: failures, runs that did not happen, runs that take too long'
+            cand deadlocks 'Show deadlocks, conflicts, broken check sums and temporary files of each database'
+            cand indexes 'Show indexes: broken, superfluous and unused ones first, with what mends them'
+            cand io 'Show who reads and writes which kind of block, and how long that takes'
+            cand locks 'Show who waits for whose lock, with what is to blame at the root'
+            cand replication 'Show who replicates and how far behind they are'
+            cand sequences 'Show sequences by how far they are used up'
+            cand settings 'Show settings that are dangerous, wait for a restart or differ from their default'
+            cand sizes 'Show what takes room: databases, tablespaces, the largest tables, indexes and their parts'
+            cand slots 'Show replication slots, and what they keep the server from removing'
+            cand slow 'Show the statements that took the most time, since statistics were reset or within an interval'
             cand tables 'Show tables by size, with dead rows and the last vacuum'
+            cand vacuum 'Show what vacuum is doing, which tables wait for it, and when each was done last'
+            cand waits 'Show what the sessions at work wait for, sampled ten times a second'
+            cand wal 'Show how much write-ahead log is written, and whether it is archived'
+            cand wraparound 'Show how far databases and tables are from running out of transaction numbers'
+            cand xmin 'Show who keeps vacuum from removing dead rows'
         }
         &'authctl;monitor;help;postgres;activity'= {
         }
+        &'authctl;monitor;help;postgres;bloat'= {
+        }
+        &'authctl;monitor;help;postgres;checkpoints'= {
+        }
         &'authctl;monitor;help;postgres;connections'= {
+        }
+        &'authctl;monitor;help;postgres;cron'= {
+        }
+        &'authctl;monitor;help;postgres;deadlocks'= {
+        }
+        &'authctl;monitor;help;postgres;indexes'= {
+        }
+        &'authctl;monitor;help;postgres;io'= {
+        }
+        &'authctl;monitor;help;postgres;locks'= {
+        }
+        &'authctl;monitor;help;postgres;replication'= {
+        }
+        &'authctl;monitor;help;postgres;sequences'= {
+        }
+        &'authctl;monitor;help;postgres;settings'= {
+        }
+        &'authctl;monitor;help;postgres;sizes'= {
+        }
+        &'authctl;monitor;help;postgres;slots'= {
         }
         &'authctl;monitor;help;postgres;slow'= {
         }
         &'authctl;monitor;help;postgres;tables'= {
+        }
+        &'authctl;monitor;help;postgres;vacuum'= {
+        }
+        &'authctl;monitor;help;postgres;waits'= {
+        }
+        &'authctl;monitor;help;postgres;wal'= {
+        }
+        &'authctl;monitor;help;postgres;wraparound'= {
+        }
+        &'authctl;monitor;help;postgres;xmin'= {
         }
         &'authctl;monitor;help;redis'= {
             cand memory 'Show where the memory of each node went'
@@ -1430,6 +1928,569 @@ set edit:completion:arg-completer[authctl] = {|@words|
         }
         &'authctl;monitor;help;help'= {
         }
+        &'authctl;postgres'= {
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand cancel 'Cancel what sessions are running'
+            cand cron 'List, schedule and take off jobs of `pg_cron`'
+            cand maintain 'Vacuum, analyze or reindex a table'
+            cand reload 'Have the server read its configuration files anew, and show what that changed'
+            cand role 'List, create, change and drop roles'
+            cand terminate 'End sessions, with their transactions'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'authctl;postgres;cancel'= {
+            cand --confirm 'Agree to a change of exactly this target'
+            cand --reason 'Why, for the audit log'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --show-literals 'Show the values in statements, which may be secrets, instead of ?'
+            cand --dry-run 'Show what would be done, and do nothing'
+            cand -y 'Agree without being asked'
+            cand --yes 'Agree without being asked'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;postgres;cron'= {
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand list 'List jobs, each with its last run'
+            cand runs 'List the last runs'
+            cand schedule 'Schedule a job, or change the one of that name'
+            cand unschedule 'Take a job off the schedule'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'authctl;postgres;cron;list'= {
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;postgres;cron;runs'= {
+            cand --limit 'Show at most this many'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --failed 'Only those that failed'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;postgres;cron;schedule'= {
+            cand --database 'Database in which it runs; that of the configuration when none is named'
+            cand --confirm 'Agree to a change of exactly this target'
+            cand --reason 'Why, for the audit log'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --dry-run 'Show what would be done, and do nothing'
+            cand -y 'Agree without being asked'
+            cand --yes 'Agree without being asked'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;postgres;cron;unschedule'= {
+            cand --confirm 'Agree to a change of exactly this target'
+            cand --reason 'Why, for the audit log'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --dry-run 'Show what would be done, and do nothing'
+            cand -y 'Agree without being asked'
+            cand --yes 'Agree without being asked'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;postgres;cron;help'= {
+            cand list 'List jobs, each with its last run'
+            cand runs 'List the last runs'
+            cand schedule 'Schedule a job, or change the one of that name'
+            cand unschedule 'Take a job off the schedule'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'authctl;postgres;cron;help;list'= {
+        }
+        &'authctl;postgres;cron;help;runs'= {
+        }
+        &'authctl;postgres;cron;help;schedule'= {
+        }
+        &'authctl;postgres;cron;help;unschedule'= {
+        }
+        &'authctl;postgres;cron;help;help'= {
+        }
+        &'authctl;postgres;maintain'= {
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand analyze 'Renew the statistics that the planner chooses by'
+            cand reindex 'Build the indexes of a table anew while it is in use, and take away what an interrupted rebuild left'
+            cand vacuum 'Remove the dead rows of a table'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'authctl;postgres;maintain;analyze'= {
+            cand --lock-timeout 'Wait at most this long for a lock; 0 waits for ever'
+            cand --confirm 'Agree to a change of exactly this target'
+            cand --reason 'Why, for the audit log'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --dry-run 'Show what would be done, and do nothing'
+            cand -y 'Agree without being asked'
+            cand --yes 'Agree without being asked'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;postgres;maintain;reindex'= {
+            cand --lock-timeout 'Wait at most this long for a lock; 0 waits for ever'
+            cand --confirm 'Agree to a change of exactly this target'
+            cand --reason 'Why, for the audit log'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --dry-run 'Show what would be done, and do nothing'
+            cand -y 'Agree without being asked'
+            cand --yes 'Agree without being asked'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;postgres;maintain;vacuum'= {
+            cand --lock-timeout 'Wait at most this long for a lock; 0 waits for ever'
+            cand --confirm 'Agree to a change of exactly this target'
+            cand --reason 'Why, for the audit log'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --dry-run 'Show what would be done, and do nothing'
+            cand -y 'Agree without being asked'
+            cand --yes 'Agree without being asked'
+            cand --analyze 'Renew the planner''s statistics too'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;postgres;maintain;help'= {
+            cand analyze 'Renew the statistics that the planner chooses by'
+            cand reindex 'Build the indexes of a table anew while it is in use, and take away what an interrupted rebuild left'
+            cand vacuum 'Remove the dead rows of a table'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'authctl;postgres;maintain;help;analyze'= {
+        }
+        &'authctl;postgres;maintain;help;reindex'= {
+        }
+        &'authctl;postgres;maintain;help;vacuum'= {
+        }
+        &'authctl;postgres;maintain;help;help'= {
+        }
+        &'authctl;postgres;reload'= {
+            cand --confirm 'Agree to a change of exactly this target'
+            cand --reason 'Why, for the audit log'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --dry-run 'Show what would be done, and do nothing'
+            cand -y 'Agree without being asked'
+            cand --yes 'Agree without being asked'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;postgres;role'= {
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand create 'Create a role'
+            cand drop 'Drop a role, and hand over what it owns'
+            cand grant 'Give a role the rights of other roles, or take them back'
+            cand limit 'Limit the sessions of a role'
+            cand list 'List roles'
+            cand set-password 'Give a role another password'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'authctl;postgres;role;create'= {
+            cand --generate 'Make a password and write it to this new file, which only you may read'
+            cand --connection-limit 'Sessions that it may have at a time'
+            cand --member-of 'A role whose rights it has; repeatable'
+            cand --confirm 'Agree to a change of exactly this target'
+            cand --reason 'Why, for the audit log'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --password-stdin 'Take the password from standard input, or be asked for it'
+            cand --no-login 'Nobody logs in as it: it only stands for rights'
+            cand --dry-run 'Show what would be done, and do nothing'
+            cand -y 'Agree without being asked'
+            cand --yes 'Agree without being asked'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;postgres;role;drop'= {
+            cand --reassign-to 'Hand what it owns to this role; what it may is taken from it'
+            cand --confirm 'Agree to a change of exactly this target'
+            cand --reason 'Why, for the audit log'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --dry-run 'Show what would be done, and do nothing'
+            cand -y 'Agree without being asked'
+            cand --yes 'Agree without being asked'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;postgres;role;grant'= {
+            cand --confirm 'Agree to a change of exactly this target'
+            cand --reason 'Why, for the audit log'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --revoke 'Take them back'
+            cand --dry-run 'Show what would be done, and do nothing'
+            cand -y 'Agree without being asked'
+            cand --yes 'Agree without being asked'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;postgres;role;limit'= {
+            cand --confirm 'Agree to a change of exactly this target'
+            cand --reason 'Why, for the audit log'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --dry-run 'Show what would be done, and do nothing'
+            cand -y 'Agree without being asked'
+            cand --yes 'Agree without being asked'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;postgres;role;list'= {
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --all 'Show PostgreSQL''s own roles too'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;postgres;role;set-password'= {
+            cand --generate 'Make a password and write it to this new file, which only you may read'
+            cand --confirm 'Agree to a change of exactly this target'
+            cand --reason 'Why, for the audit log'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --password-stdin 'Take the password from standard input, or be asked for it'
+            cand --dry-run 'Show what would be done, and do nothing'
+            cand -y 'Agree without being asked'
+            cand --yes 'Agree without being asked'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;postgres;role;help'= {
+            cand create 'Create a role'
+            cand drop 'Drop a role, and hand over what it owns'
+            cand grant 'Give a role the rights of other roles, or take them back'
+            cand limit 'Limit the sessions of a role'
+            cand list 'List roles'
+            cand set-password 'Give a role another password'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'authctl;postgres;role;help;create'= {
+        }
+        &'authctl;postgres;role;help;drop'= {
+        }
+        &'authctl;postgres;role;help;grant'= {
+        }
+        &'authctl;postgres;role;help;limit'= {
+        }
+        &'authctl;postgres;role;help;list'= {
+        }
+        &'authctl;postgres;role;help;set-password'= {
+        }
+        &'authctl;postgres;role;help;help'= {
+        }
+        &'authctl;postgres;terminate'= {
+            cand --confirm 'Agree to a change of exactly this target'
+            cand --reason 'Why, for the audit log'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --show-literals 'Show the values in statements, which may be secrets, instead of ?'
+            cand --dry-run 'Show what would be done, and do nothing'
+            cand -y 'Agree without being asked'
+            cand --yes 'Agree without being asked'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;postgres;help'= {
+            cand cancel 'Cancel what sessions are running'
+            cand cron 'List, schedule and take off jobs of `pg_cron`'
+            cand maintain 'Vacuum, analyze or reindex a table'
+            cand reload 'Have the server read its configuration files anew, and show what that changed'
+            cand role 'List, create, change and drop roles'
+            cand terminate 'End sessions, with their transactions'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'authctl;postgres;help;cancel'= {
+        }
+        &'authctl;postgres;help;cron'= {
+            cand list 'List jobs, each with its last run'
+            cand runs 'List the last runs'
+            cand schedule 'Schedule a job, or change the one of that name'
+            cand unschedule 'Take a job off the schedule'
+        }
+        &'authctl;postgres;help;cron;list'= {
+        }
+        &'authctl;postgres;help;cron;runs'= {
+        }
+        &'authctl;postgres;help;cron;schedule'= {
+        }
+        &'authctl;postgres;help;cron;unschedule'= {
+        }
+        &'authctl;postgres;help;maintain'= {
+            cand analyze 'Renew the statistics that the planner chooses by'
+            cand reindex 'Build the indexes of a table anew while it is in use, and take away what an interrupted rebuild left'
+            cand vacuum 'Remove the dead rows of a table'
+        }
+        &'authctl;postgres;help;maintain;analyze'= {
+        }
+        &'authctl;postgres;help;maintain;reindex'= {
+        }
+        &'authctl;postgres;help;maintain;vacuum'= {
+        }
+        &'authctl;postgres;help;reload'= {
+        }
+        &'authctl;postgres;help;role'= {
+            cand create 'Create a role'
+            cand drop 'Drop a role, and hand over what it owns'
+            cand grant 'Give a role the rights of other roles, or take them back'
+            cand limit 'Limit the sessions of a role'
+            cand list 'List roles'
+            cand set-password 'Give a role another password'
+        }
+        &'authctl;postgres;help;role;create'= {
+        }
+        &'authctl;postgres;help;role;drop'= {
+        }
+        &'authctl;postgres;help;role;grant'= {
+        }
+        &'authctl;postgres;help;role;limit'= {
+        }
+        &'authctl;postgres;help;role;list'= {
+        }
+        &'authctl;postgres;help;role;set-password'= {
+        }
+        &'authctl;postgres;help;terminate'= {
+        }
+        &'authctl;postgres;help;help'= {
+        }
         &'authctl;restore'= {
             cand --into 'Into this database or DynamoDB table; a new database when not given'
             cand -j 'How many sessions write side by side'
@@ -1442,8 +2503,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -1473,8 +2534,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -1495,8 +2556,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -1536,8 +2597,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --no-env-file 'Leave `.env` beside the first file alone'
@@ -1573,8 +2634,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --no-env-file 'Leave `.env` beside the first file alone'
@@ -1607,8 +2668,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -1631,8 +2692,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -1654,8 +2715,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -1672,8 +2733,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -1689,8 +2750,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -1706,8 +2767,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -1728,8 +2789,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -1748,8 +2809,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --no-headers 'Leave out the heading'
@@ -1768,8 +2829,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand -d 'Do not wait until the services run'
@@ -1792,8 +2853,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --volumes 'Remove its volumes too, with all data in them'
@@ -1815,8 +2876,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --volumes 'Remove its volumes too, with all data in them'
@@ -1873,8 +2934,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -1900,8 +2961,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -1924,8 +2985,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -1954,8 +3015,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -1978,8 +3039,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -2012,8 +3073,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -2029,8 +3090,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
             cand --set 'Set one configuration key for this run; repeatable'
-            cand -o 'Shape of the answer on stdout'
-            cand --output 'Shape of the answer on stdout'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
             cand --columns 'Only these columns, in this order'
             cand --color 'When to use colour'
             cand --timeout 'How long one attempt to reach a server may take'
@@ -2049,10 +3110,12 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand config 'Show, check or create the configuration'
             cand db 'Create, drop, empty or list databases'
             cand dev 'Run throwaway PostgreSQL and Redis servers on this machine'
+            cand doctor 'Find what is wrong with the stores, with its cause first'
             cand dynamodb 'Check the table of the refresh tokens, and who may do what with it'
             cand init 'Prepare a database: extensions, the application''s role, its grants'
             cand migrate 'Bring the schema up to date'
             cand monitor 'Show what the servers are doing'
+            cand postgres 'Act on PostgreSQL: sessions, roles, jobs, tables, configuration'
             cand restore 'Restore stores from a backup'
             cand seed 'Fill the stores with test data, the same on every machine'
             cand stack 'Deploy, compare and watch Swarm stacks'
@@ -2130,6 +3193,8 @@ set edit:completion:arg-completer[authctl] = {|@words|
         }
         &'authctl;help;dev;env'= {
         }
+        &'authctl;help;doctor'= {
+        }
         &'authctl;help;dynamodb'= {
             cand check 'Check the table against what is expected of it'
             cand create 'Create a table like the one of production, for local use and tests'
@@ -2183,25 +3248,79 @@ set edit:completion:arg-completer[authctl] = {|@words|
         }
         &'authctl;help;monitor'= {
             cand dynamodb 'Show the table of the refresh tokens: size, age of its items, throttling'
+            cand grants 'Print the least-privilege role and Redis user that every view can be seen with'
             cand postgres 'Show what PostgreSQL is doing'
             cand redis 'Show what Redis is doing'
             cand stack 'Show what the services of stacks do: tasks, restarts, memory, images'
         }
         &'authctl;help;monitor;dynamodb'= {
         }
+        &'authctl;help;monitor;grants'= {
+        }
         &'authctl;help;monitor;postgres'= {
             cand activity 'Show what every session is doing, and who waits for whom'
+            cand bloat 'Show the estimated bloat of tables and indexes, or what is in one table exactly'
+            cand checkpoints 'Show checkpoints by what made them begin, and who writes the dirty pages'
             cand connections 'Show who holds the connections, against every limit there is'
-            cand slow 'Show the statements that took the most time since statistics were reset'
+            cand cron 'Show jobs of pg_cron: failures, runs that did not happen, runs that take too long'
+            cand deadlocks 'Show deadlocks, conflicts, broken check sums and temporary files of each database'
+            cand indexes 'Show indexes: broken, superfluous and unused ones first, with what mends them'
+            cand io 'Show who reads and writes which kind of block, and how long that takes'
+            cand locks 'Show who waits for whose lock, with what is to blame at the root'
+            cand replication 'Show who replicates and how far behind they are'
+            cand sequences 'Show sequences by how far they are used up'
+            cand settings 'Show settings that are dangerous, wait for a restart or differ from their default'
+            cand sizes 'Show what takes room: databases, tablespaces, the largest tables, indexes and their parts'
+            cand slots 'Show replication slots, and what they keep the server from removing'
+            cand slow 'Show the statements that took the most time, since statistics were reset or within an interval'
             cand tables 'Show tables by size, with dead rows and the last vacuum'
+            cand vacuum 'Show what vacuum is doing, which tables wait for it, and when each was done last'
+            cand waits 'Show what the sessions at work wait for, sampled ten times a second'
+            cand wal 'Show how much write-ahead log is written, and whether it is archived'
+            cand wraparound 'Show how far databases and tables are from running out of transaction numbers'
+            cand xmin 'Show who keeps vacuum from removing dead rows'
         }
         &'authctl;help;monitor;postgres;activity'= {
         }
+        &'authctl;help;monitor;postgres;bloat'= {
+        }
+        &'authctl;help;monitor;postgres;checkpoints'= {
+        }
         &'authctl;help;monitor;postgres;connections'= {
+        }
+        &'authctl;help;monitor;postgres;cron'= {
+        }
+        &'authctl;help;monitor;postgres;deadlocks'= {
+        }
+        &'authctl;help;monitor;postgres;indexes'= {
+        }
+        &'authctl;help;monitor;postgres;io'= {
+        }
+        &'authctl;help;monitor;postgres;locks'= {
+        }
+        &'authctl;help;monitor;postgres;replication'= {
+        }
+        &'authctl;help;monitor;postgres;sequences'= {
+        }
+        &'authctl;help;monitor;postgres;settings'= {
+        }
+        &'authctl;help;monitor;postgres;sizes'= {
+        }
+        &'authctl;help;monitor;postgres;slots'= {
         }
         &'authctl;help;monitor;postgres;slow'= {
         }
         &'authctl;help;monitor;postgres;tables'= {
+        }
+        &'authctl;help;monitor;postgres;vacuum'= {
+        }
+        &'authctl;help;monitor;postgres;waits'= {
+        }
+        &'authctl;help;monitor;postgres;wal'= {
+        }
+        &'authctl;help;monitor;postgres;wraparound'= {
+        }
+        &'authctl;help;monitor;postgres;xmin'= {
         }
         &'authctl;help;monitor;redis'= {
             cand memory 'Show where the memory of each node went'
@@ -2212,6 +3331,65 @@ set edit:completion:arg-completer[authctl] = {|@words|
         &'authctl;help;monitor;redis;stats'= {
         }
         &'authctl;help;monitor;stack'= {
+        }
+        &'authctl;help;postgres'= {
+            cand cancel 'Cancel what sessions are running'
+            cand cron 'List, schedule and take off jobs of `pg_cron`'
+            cand maintain 'Vacuum, analyze or reindex a table'
+            cand reload 'Have the server read its configuration files anew, and show what that changed'
+            cand role 'List, create, change and drop roles'
+            cand terminate 'End sessions, with their transactions'
+        }
+        &'authctl;help;postgres;cancel'= {
+        }
+        &'authctl;help;postgres;cron'= {
+            cand list 'List jobs, each with its last run'
+            cand runs 'List the last runs'
+            cand schedule 'Schedule a job, or change the one of that name'
+            cand unschedule 'Take a job off the schedule'
+        }
+        &'authctl;help;postgres;cron;list'= {
+        }
+        &'authctl;help;postgres;cron;runs'= {
+        }
+        &'authctl;help;postgres;cron;schedule'= {
+        }
+        &'authctl;help;postgres;cron;unschedule'= {
+        }
+        &'authctl;help;postgres;maintain'= {
+            cand analyze 'Renew the statistics that the planner chooses by'
+            cand reindex 'Build the indexes of a table anew while it is in use, and take away what an interrupted rebuild left'
+            cand vacuum 'Remove the dead rows of a table'
+        }
+        &'authctl;help;postgres;maintain;analyze'= {
+        }
+        &'authctl;help;postgres;maintain;reindex'= {
+        }
+        &'authctl;help;postgres;maintain;vacuum'= {
+        }
+        &'authctl;help;postgres;reload'= {
+        }
+        &'authctl;help;postgres;role'= {
+            cand create 'Create a role'
+            cand drop 'Drop a role, and hand over what it owns'
+            cand grant 'Give a role the rights of other roles, or take them back'
+            cand limit 'Limit the sessions of a role'
+            cand list 'List roles'
+            cand set-password 'Give a role another password'
+        }
+        &'authctl;help;postgres;role;create'= {
+        }
+        &'authctl;help;postgres;role;drop'= {
+        }
+        &'authctl;help;postgres;role;grant'= {
+        }
+        &'authctl;help;postgres;role;limit'= {
+        }
+        &'authctl;help;postgres;role;list'= {
+        }
+        &'authctl;help;postgres;role;set-password'= {
+        }
+        &'authctl;help;postgres;terminate'= {
         }
         &'authctl;help;restore'= {
         }

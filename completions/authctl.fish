@@ -27,11 +27,12 @@ end
 complete -c authctl -n "__fish_authctl_needs_command" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_needs_command" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_needs_command" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_needs_command" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_needs_command" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_needs_command" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_needs_command" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -48,10 +49,12 @@ complete -c authctl -n "__fish_authctl_needs_command" -f -a "check" -d 'Check ev
 complete -c authctl -n "__fish_authctl_needs_command" -f -a "config" -d 'Show, check or create the configuration'
 complete -c authctl -n "__fish_authctl_needs_command" -f -a "db" -d 'Create, drop, empty or list databases'
 complete -c authctl -n "__fish_authctl_needs_command" -f -a "dev" -d 'Run throwaway PostgreSQL and Redis servers on this machine'
+complete -c authctl -n "__fish_authctl_needs_command" -f -a "doctor" -d 'Find what is wrong with the stores, with its cause first'
 complete -c authctl -n "__fish_authctl_needs_command" -f -a "dynamodb" -d 'Check the table of the refresh tokens, and who may do what with it'
 complete -c authctl -n "__fish_authctl_needs_command" -f -a "init" -d 'Prepare a database: extensions, the application\'s role, its grants'
 complete -c authctl -n "__fish_authctl_needs_command" -f -a "migrate" -d 'Bring the schema up to date'
 complete -c authctl -n "__fish_authctl_needs_command" -f -a "monitor" -d 'Show what the servers are doing'
+complete -c authctl -n "__fish_authctl_needs_command" -f -a "postgres" -d 'Act on PostgreSQL: sessions, roles, jobs, tables, configuration'
 complete -c authctl -n "__fish_authctl_needs_command" -f -a "restore" -d 'Restore stores from a backup'
 complete -c authctl -n "__fish_authctl_needs_command" -f -a "seed" -d 'Fill the stores with test data, the same on every machine'
 complete -c authctl -n "__fish_authctl_needs_command" -f -a "stack" -d 'Deploy, compare and watch Swarm stacks'
@@ -62,11 +65,12 @@ complete -c authctl -n "__fish_authctl_needs_command" -f -a "help" -d 'Print thi
 complete -c authctl -n "__fish_authctl_using_subcommand audit; and not __fish_seen_subcommand_from list help" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand audit; and not __fish_seen_subcommand_from list help" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand audit; and not __fish_seen_subcommand_from list help" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand audit; and not __fish_seen_subcommand_from list help" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand audit; and not __fish_seen_subcommand_from list help" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand audit; and not __fish_seen_subcommand_from list help" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand audit; and not __fish_seen_subcommand_from list help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -83,11 +87,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand audit; and __fish_seen_s
 complete -c authctl -n "__fish_authctl_using_subcommand audit; and __fish_seen_subcommand_from list" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand audit; and __fish_seen_subcommand_from list" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand audit; and __fish_seen_subcommand_from list" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand audit; and __fish_seen_subcommand_from list" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand audit; and __fish_seen_subcommand_from list" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand audit; and __fish_seen_subcommand_from list" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand audit; and __fish_seen_subcommand_from list" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -104,11 +109,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand audit; and __fish_seen_s
 complete -c authctl -n "__fish_authctl_using_subcommand backup; and not __fish_seen_subcommand_from create list prune schedule show verify help" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand backup; and not __fish_seen_subcommand_from create list prune schedule show verify help" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand backup; and not __fish_seen_subcommand_from create list prune schedule show verify help" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand backup; and not __fish_seen_subcommand_from create list prune schedule show verify help" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and not __fish_seen_subcommand_from create list prune schedule show verify help" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand backup; and not __fish_seen_subcommand_from create list prune schedule show verify help" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand backup; and not __fish_seen_subcommand_from create list prune schedule show verify help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -140,11 +146,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_
 complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from create" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from create" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from create" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from create" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from create" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from create" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from create" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -164,11 +171,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_
 complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from list" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from list" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from list" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from list" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from list" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from list" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from list" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -189,11 +197,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_
 complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from prune" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from prune" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -221,11 +230,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_
 complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -238,11 +248,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_
 complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from show" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from show" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from show" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from show" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from show" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from show" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from show" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -260,11 +271,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_
 complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from verify" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from verify" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from verify" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from verify" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from verify" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from verify" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand backup; and __fish_seen_subcommand_from verify" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -290,11 +302,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand check" -l wait -d 'Wait 
 complete -c authctl -n "__fish_authctl_using_subcommand check" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand check" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand check" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand check" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand check" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand check" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand check" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -308,11 +321,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand check" -s h -l help -d '
 complete -c authctl -n "__fish_authctl_using_subcommand config; and not __fish_seen_subcommand_from show check init path help" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand config; and not __fish_seen_subcommand_from show check init path help" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand config; and not __fish_seen_subcommand_from show check init path help" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand config; and not __fish_seen_subcommand_from show check init path help" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand config; and not __fish_seen_subcommand_from show check init path help" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand config; and not __fish_seen_subcommand_from show check init path help" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand config; and not __fish_seen_subcommand_from show check init path help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -330,11 +344,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand config; and not __fish_s
 complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from show" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from show" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from show" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from show" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from show" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from show" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from show" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -347,11 +362,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_
 complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from check" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from check" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from check" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from check" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from check" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from check" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from check" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -366,11 +382,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_
 complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from init" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from init" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from init" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from init" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from init" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from init" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from init" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -386,11 +403,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_
 complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from path" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from path" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from path" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from path" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from path" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from path" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_subcommand_from path" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -408,11 +426,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand config; and __fish_seen_
 complete -c authctl -n "__fish_authctl_using_subcommand db; and not __fish_seen_subcommand_from create drop reset list help" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand db; and not __fish_seen_subcommand_from create drop reset list help" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand db; and not __fish_seen_subcommand_from create drop reset list help" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand db; and not __fish_seen_subcommand_from create drop reset list help" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand db; and not __fish_seen_subcommand_from create drop reset list help" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand db; and not __fish_seen_subcommand_from create drop reset list help" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand db; and not __fish_seen_subcommand_from create drop reset list help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -434,11 +453,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subc
 complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from create" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from create" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from create" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from create" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from create" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from create" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from create" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -456,11 +476,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subc
 complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from drop" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from drop" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from drop" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from drop" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from drop" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from drop" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from drop" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -479,11 +500,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subc
 complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from reset" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from reset" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from reset" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from reset" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from reset" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from reset" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from reset" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -499,11 +521,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subc
 complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from list" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from list" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from list" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from list" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from list" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from list" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subcommand_from list" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -521,11 +544,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand db; and __fish_seen_subc
 complete -c authctl -n "__fish_authctl_using_subcommand dev; and not __fish_seen_subcommand_from up down status env help" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand dev; and not __fish_seen_subcommand_from up down status env help" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand dev; and not __fish_seen_subcommand_from up down status env help" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand dev; and not __fish_seen_subcommand_from up down status env help" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and not __fish_seen_subcommand_from up down status env help" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand dev; and not __fish_seen_subcommand_from up down status env help" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand dev; and not __fish_seen_subcommand_from up down status env help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -543,11 +567,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand dev; and not __fish_seen
 complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from up" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from up" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from up" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from up" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from up" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from up" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from up" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -563,11 +588,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_sub
 complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from down" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from down" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from down" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from down" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from down" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from down" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from down" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -583,11 +609,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_sub
 complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from status" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from status" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from status" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from status" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from status" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from status" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from status" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -600,11 +627,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_sub
 complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from env" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from env" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from env" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from env" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from env" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from env" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from env" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -620,14 +648,41 @@ complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_sub
 complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from help" -f -a "status" -d 'Show whether they run and answer'
 complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from help" -f -a "env" -d 'Print the variables that lead other programs to them'
 complete -c authctl -n "__fish_authctl_using_subcommand dev; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and not __fish_seen_subcommand_from check create describe iam help" -l profile -d 'Profile of the configuration file' -r
-complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and not __fish_seen_subcommand_from check create describe iam help" -l config -d 'Configuration file instead of the ones looked for' -r -F
-complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and not __fish_seen_subcommand_from check create describe iam help" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and not __fish_seen_subcommand_from check create describe iam help" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand doctor" -l only -d 'Look at these stores only; repeatable' -r -f -a "postgres\t'Where users live'
+redis\t'Where sessions live'
+dynamodb\t'Where refresh tokens live'
+docker\t'Where stacks run'"
+complete -c authctl -n "__fish_authctl_using_subcommand doctor" -l fail-on -d 'Fail from this severity on' -r -f -a "warn\t'What hurts somebody, or will'
+crit\t'What hurts now'"
+complete -c authctl -n "__fish_authctl_using_subcommand doctor" -l explain -d 'Explain a check instead: what it measures, its thresholds, what to do; asks no server' -r
+complete -c authctl -n "__fish_authctl_using_subcommand doctor" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand doctor" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand doctor" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand doctor" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
+complete -c authctl -n "__fish_authctl_using_subcommand doctor" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand doctor" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand doctor" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand doctor" -l strict -d 'Fail also when a check could not look'
+complete -c authctl -n "__fish_authctl_using_subcommand doctor" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand doctor" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand doctor" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand doctor" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and not __fish_seen_subcommand_from check create describe iam help" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and not __fish_seen_subcommand_from check create describe iam help" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and not __fish_seen_subcommand_from check create describe iam help" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and not __fish_seen_subcommand_from check create describe iam help" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and not __fish_seen_subcommand_from check create describe iam help" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and not __fish_seen_subcommand_from check create describe iam help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -646,11 +701,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_see
 complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from check" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from check" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from check" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from check" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from check" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from check" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from check" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -667,11 +723,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_see
 complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from create" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from create" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from create" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from create" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from create" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from create" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from create" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -689,11 +746,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_see
 complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from describe" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from describe" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from describe" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from describe" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from describe" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from describe" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from describe" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -720,11 +778,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_see
 complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from iam" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from iam" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from iam" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from iam" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from iam" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from iam" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand dynamodb; and __fish_seen_subcommand_from iam" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -746,11 +805,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand init" -l reason -d 'Why,
 complete -c authctl -n "__fish_authctl_using_subcommand init" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand init" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand init" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand init" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand init" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand init" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand init" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -766,11 +826,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand init" -s h -l help -d 'P
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and not __fish_seen_subcommand_from baseline down import lint new repair script status test up verify help" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and not __fish_seen_subcommand_from baseline down import lint new repair script status test up verify help" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and not __fish_seen_subcommand_from baseline down import lint new repair script status test up verify help" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand migrate; and not __fish_seen_subcommand_from baseline down import lint new repair script status test up verify help" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and not __fish_seen_subcommand_from baseline down import lint new repair script status test up verify help" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and not __fish_seen_subcommand_from baseline down import lint new repair script status test up verify help" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and not __fish_seen_subcommand_from baseline down import lint new repair script status test up verify help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -802,11 +863,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from baseline" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from baseline" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from baseline" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from baseline" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from baseline" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from baseline" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from baseline" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -829,11 +891,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from down" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from down" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from down" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from down" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from down" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from down" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from down" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -855,11 +918,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from import" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from import" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from import" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from import" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from import" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from import" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from import" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -875,11 +939,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from lint" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from lint" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from lint" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from lint" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from lint" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from lint" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from lint" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -897,11 +962,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from new" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from new" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from new" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from new" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from new" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from new" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from new" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -924,11 +990,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from repair" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from repair" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from repair" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from repair" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from repair" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from repair" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from repair" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -948,11 +1015,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from script" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from script" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from script" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from script" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from script" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from script" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from script" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -965,11 +1033,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from status" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from status" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from status" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from status" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from status" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from status" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from status" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -986,11 +1055,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from test" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from test" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from test" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from test" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from test" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from test" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from test" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -1014,11 +1084,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from up" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from up" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from up" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from up" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from up" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from up" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from up" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -1037,11 +1108,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from verify" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from verify" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from verify" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from verify" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from verify" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from verify" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from verify" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -1066,37 +1138,42 @@ complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from help" -f -a "up" -d 'Apply the migrations that are pending'
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from help" -f -a "verify" -d 'Compare files, history and database, object by object'
 complete -c authctl -n "__fish_authctl_using_subcommand migrate; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from dynamodb postgres redis stack help" -l profile -d 'Profile of the configuration file' -r
-complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from dynamodb postgres redis stack help" -l config -d 'Configuration file instead of the ones looked for' -r -F
-complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from dynamodb postgres redis stack help" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from dynamodb postgres redis stack help" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from dynamodb grants postgres redis stack help" -l watch -d 'Look again and again at this interval: redrawn on a terminal, where q ends it; one line of JSON for each look in a pipe' -r
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from dynamodb grants postgres redis stack help" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from dynamodb grants postgres redis stack help" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from dynamodb grants postgres redis stack help" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from dynamodb grants postgres redis stack help" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
-complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from dynamodb postgres redis stack help" -l columns -d 'Only these columns, in this order' -r
-complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from dynamodb postgres redis stack help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from dynamodb grants postgres redis stack help" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from dynamodb grants postgres redis stack help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
 never\t'Nowhere'"
-complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from dynamodb postgres redis stack help" -l timeout -d 'How long one attempt to reach a server may take' -r
-complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from dynamodb postgres redis stack help" -l no-headers -d 'Leave out the heading'
-complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from dynamodb postgres redis stack help" -s q -l quiet -d 'Only errors on stderr'
-complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from dynamodb postgres redis stack help" -s v -l verbose -d 'Tell more on stderr'
-complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from dynamodb postgres redis stack help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from dynamodb postgres redis stack help" -f -a "dynamodb" -d 'Show the table of the refresh tokens: size, age of its items, throttling'
-complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from dynamodb postgres redis stack help" -f -a "postgres" -d 'Show what PostgreSQL is doing'
-complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from dynamodb postgres redis stack help" -f -a "redis" -d 'Show what Redis is doing'
-complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from dynamodb postgres redis stack help" -f -a "stack" -d 'Show what the services of stacks do: tasks, restarts, memory, images'
-complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from dynamodb postgres redis stack help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from dynamodb grants postgres redis stack help" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from dynamodb grants postgres redis stack help" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from dynamodb grants postgres redis stack help" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from dynamodb grants postgres redis stack help" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from dynamodb grants postgres redis stack help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from dynamodb grants postgres redis stack help" -f -a "dynamodb" -d 'Show the table of the refresh tokens: size, age of its items, throttling'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from dynamodb grants postgres redis stack help" -f -a "grants" -d 'Print the least-privilege role and Redis user that every view can be seen with'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from dynamodb grants postgres redis stack help" -f -a "postgres" -d 'Show what PostgreSQL is doing'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from dynamodb grants postgres redis stack help" -f -a "redis" -d 'Show what Redis is doing'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from dynamodb grants postgres redis stack help" -f -a "stack" -d 'Show what the services of stacks do: tasks, restarts, memory, images'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and not __fish_seen_subcommand_from dynamodb grants postgres redis stack help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from dynamodb" -l sample -d 'Look at the age of so many items' -r
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from dynamodb" -l watch -d 'Look again and again at this interval: redrawn on a terminal, where q ends it; one line of JSON for each look in a pipe' -r
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from dynamodb" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from dynamodb" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from dynamodb" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from dynamodb" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from dynamodb" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from dynamodb" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from dynamodb" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -1106,14 +1183,37 @@ complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from dynamodb" -s q -l quiet -d 'Only errors on stderr'
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from dynamodb" -s v -l verbose -d 'Tell more on stderr'
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from dynamodb" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -l profile -d 'Profile of the configuration file' -r
-complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -l config -d 'Configuration file instead of the ones looked for' -r -F
-complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from grants" -l role -d 'Name of the role of PostgreSQL' -r
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from grants" -l user -d 'Name of the user of Redis' -r
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from grants" -l watch -d 'Look again and again at this interval: redrawn on a terminal, where q ends it; one line of JSON for each look in a pipe' -r
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from grants" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from grants" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from grants" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from grants" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from grants" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from grants" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from grants" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from grants" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from grants" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from grants" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from grants" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -l watch -d 'Look again and again at this interval: redrawn on a terminal, where q ends it; one line of JSON for each look in a pipe' -r
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -1124,18 +1224,37 @@ complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -s v -l verbose -d 'Tell more on stderr'
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -f -a "activity" -d 'Show what every session is doing, and who waits for whom'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -f -a "bloat" -d 'Show the estimated bloat of tables and indexes, or what is in one table exactly'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -f -a "checkpoints" -d 'Show checkpoints by what made them begin, and who writes the dirty pages'
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -f -a "connections" -d 'Show who holds the connections, against every limit there is'
-complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -f -a "slow" -d 'Show the statements that took the most time since statistics were reset'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -f -a "cron" -d 'Show jobs of pg_cron: failures, runs that did not happen, runs that take too long'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -f -a "deadlocks" -d 'Show deadlocks, conflicts, broken check sums and temporary files of each database'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -f -a "indexes" -d 'Show indexes: broken, superfluous and unused ones first, with what mends them'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -f -a "io" -d 'Show who reads and writes which kind of block, and how long that takes'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -f -a "locks" -d 'Show who waits for whose lock, with what is to blame at the root'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -f -a "replication" -d 'Show who replicates and how far behind they are'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -f -a "sequences" -d 'Show sequences by how far they are used up'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -f -a "settings" -d 'Show settings that are dangerous, wait for a restart or differ from their default'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -f -a "sizes" -d 'Show what takes room: databases, tablespaces, the largest tables, indexes and their parts'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -f -a "slots" -d 'Show replication slots, and what they keep the server from removing'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -f -a "slow" -d 'Show the statements that took the most time, since statistics were reset or within an interval'
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -f -a "tables" -d 'Show tables by size, with dead rows and the last vacuum'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -f -a "vacuum" -d 'Show what vacuum is doing, which tables wait for it, and when each was done last'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -f -a "waits" -d 'Show what the sessions at work wait for, sampled ten times a second'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -f -a "wal" -d 'Show how much write-ahead log is written, and whether it is archived'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -f -a "wraparound" -d 'Show how far databases and tables are from running out of transaction numbers'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -f -a "xmin" -d 'Show who keeps vacuum from removing dead rows'
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from redis" -l watch -d 'Look again and again at this interval: redrawn on a terminal, where q ends it; one line of JSON for each look in a pipe' -r
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from redis" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from redis" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from redis" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from redis" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from redis" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from redis" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from redis" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -1148,14 +1267,16 @@ complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from redis" -f -a "memory" -d 'Show where the memory of each node went'
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from redis" -f -a "stats" -d 'Show what each node does: commands, clients, keys, replication, persistence'
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from redis" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from stack" -l watch -d 'Look again and again at this interval: redrawn on a terminal, where q ends it; one line of JSON for each look in a pipe' -r
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from stack" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from stack" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from stack" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from stack" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from stack" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from stack" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from stack" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -1166,10 +1287,181 @@ complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from stack" -s v -l verbose -d 'Tell more on stderr'
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from stack" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from help" -f -a "dynamodb" -d 'Show the table of the refresh tokens: size, age of its items, throttling'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from help" -f -a "grants" -d 'Print the least-privilege role and Redis user that every view can be seen with'
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from help" -f -a "postgres" -d 'Show what PostgreSQL is doing'
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from help" -f -a "redis" -d 'Show what Redis is doing'
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from help" -f -a "stack" -d 'Show what the services of stacks do: tasks, restarts, memory, images'
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and not __fish_seen_subcommand_from cancel cron maintain reload role terminate help" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and not __fish_seen_subcommand_from cancel cron maintain reload role terminate help" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and not __fish_seen_subcommand_from cancel cron maintain reload role terminate help" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and not __fish_seen_subcommand_from cancel cron maintain reload role terminate help" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and not __fish_seen_subcommand_from cancel cron maintain reload role terminate help" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and not __fish_seen_subcommand_from cancel cron maintain reload role terminate help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and not __fish_seen_subcommand_from cancel cron maintain reload role terminate help" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and not __fish_seen_subcommand_from cancel cron maintain reload role terminate help" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and not __fish_seen_subcommand_from cancel cron maintain reload role terminate help" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and not __fish_seen_subcommand_from cancel cron maintain reload role terminate help" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and not __fish_seen_subcommand_from cancel cron maintain reload role terminate help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and not __fish_seen_subcommand_from cancel cron maintain reload role terminate help" -f -a "cancel" -d 'Cancel what sessions are running'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and not __fish_seen_subcommand_from cancel cron maintain reload role terminate help" -f -a "cron" -d 'List, schedule and take off jobs of `pg_cron`'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and not __fish_seen_subcommand_from cancel cron maintain reload role terminate help" -f -a "maintain" -d 'Vacuum, analyze or reindex a table'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and not __fish_seen_subcommand_from cancel cron maintain reload role terminate help" -f -a "reload" -d 'Have the server read its configuration files anew, and show what that changed'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and not __fish_seen_subcommand_from cancel cron maintain reload role terminate help" -f -a "role" -d 'List, create, change and drop roles'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and not __fish_seen_subcommand_from cancel cron maintain reload role terminate help" -f -a "terminate" -d 'End sessions, with their transactions'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and not __fish_seen_subcommand_from cancel cron maintain reload role terminate help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from cancel" -l confirm -d 'Agree to a change of exactly this target' -r
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from cancel" -l reason -d 'Why, for the audit log' -r
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from cancel" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from cancel" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from cancel" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from cancel" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from cancel" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from cancel" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from cancel" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from cancel" -l show-literals -d 'Show the values in statements, which may be secrets, instead of ?'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from cancel" -l dry-run -d 'Show what would be done, and do nothing'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from cancel" -s y -l yes -d 'Agree without being asked'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from cancel" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from cancel" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from cancel" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from cancel" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from cron" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from cron" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from cron" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from cron" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from cron" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from cron" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from cron" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from cron" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from cron" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from cron" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from cron" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from cron" -f -a "list" -d 'List jobs, each with its last run'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from cron" -f -a "runs" -d 'List the last runs'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from cron" -f -a "schedule" -d 'Schedule a job, or change the one of that name'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from cron" -f -a "unschedule" -d 'Take a job off the schedule'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from cron" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from maintain" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from maintain" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from maintain" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from maintain" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from maintain" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from maintain" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from maintain" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from maintain" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from maintain" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from maintain" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from maintain" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from maintain" -f -a "analyze" -d 'Renew the statistics that the planner chooses by'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from maintain" -f -a "reindex" -d 'Build the indexes of a table anew while it is in use, and take away what an interrupted rebuild left'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from maintain" -f -a "vacuum" -d 'Remove the dead rows of a table'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from maintain" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from reload" -l confirm -d 'Agree to a change of exactly this target' -r
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from reload" -l reason -d 'Why, for the audit log' -r
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from reload" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from reload" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from reload" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from reload" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from reload" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from reload" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from reload" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from reload" -l dry-run -d 'Show what would be done, and do nothing'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from reload" -s y -l yes -d 'Agree without being asked'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from reload" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from reload" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from reload" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from reload" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from role" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from role" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from role" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from role" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from role" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from role" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from role" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from role" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from role" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from role" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from role" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from role" -f -a "create" -d 'Create a role'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from role" -f -a "drop" -d 'Drop a role, and hand over what it owns'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from role" -f -a "grant" -d 'Give a role the rights of other roles, or take them back'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from role" -f -a "limit" -d 'Limit the sessions of a role'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from role" -f -a "list" -d 'List roles'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from role" -f -a "set-password" -d 'Give a role another password'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from role" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from terminate" -l confirm -d 'Agree to a change of exactly this target' -r
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from terminate" -l reason -d 'Why, for the audit log' -r
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from terminate" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from terminate" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from terminate" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from terminate" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from terminate" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from terminate" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from terminate" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from terminate" -l show-literals -d 'Show the values in statements, which may be secrets, instead of ?'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from terminate" -l dry-run -d 'Show what would be done, and do nothing'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from terminate" -s y -l yes -d 'Agree without being asked'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from terminate" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from terminate" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from terminate" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from terminate" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from help" -f -a "cancel" -d 'Cancel what sessions are running'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from help" -f -a "cron" -d 'List, schedule and take off jobs of `pg_cron`'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from help" -f -a "maintain" -d 'Vacuum, analyze or reindex a table'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from help" -f -a "reload" -d 'Have the server read its configuration files anew, and show what that changed'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from help" -f -a "role" -d 'List, create, change and drop roles'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from help" -f -a "terminate" -d 'End sessions, with their transactions'
+complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c authctl -n "__fish_authctl_using_subcommand restore" -l into -d 'Into this database or DynamoDB table; a new database when not given' -r
 complete -c authctl -n "__fish_authctl_using_subcommand restore" -s j -l jobs -d 'How many sessions write side by side' -r
 complete -c authctl -n "__fish_authctl_using_subcommand restore" -l table -d 'Only this table, with what belongs to it: auth.Users; can be given several times' -r
@@ -1180,11 +1472,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand restore" -l reason -d 'W
 complete -c authctl -n "__fish_authctl_using_subcommand restore" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand restore" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand restore" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand restore" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand restore" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand restore" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand restore" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -1212,11 +1505,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand seed" -l reason -d 'Why,
 complete -c authctl -n "__fish_authctl_using_subcommand seed" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand seed" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand seed" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand seed" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand seed" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand seed" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand seed" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -1233,11 +1527,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand seed" -s h -l help -d 'P
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and not __fish_seen_subcommand_from deploy up diff config lint ls services ps logs wait rollback rm down help" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and not __fish_seen_subcommand_from deploy up diff config lint ls services ps logs wait rollback rm down help" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and not __fish_seen_subcommand_from deploy up diff config lint ls services ps logs wait rollback rm down help" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand stack; and not __fish_seen_subcommand_from deploy up diff config lint ls services ps logs wait rollback rm down help" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and not __fish_seen_subcommand_from deploy up diff config lint ls services ps logs wait rollback rm down help" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and not __fish_seen_subcommand_from deploy up diff config lint ls services ps logs wait rollback rm down help" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and not __fish_seen_subcommand_from deploy up diff config lint ls services ps logs wait rollback rm down help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -1275,11 +1570,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_s
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from deploy" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from deploy" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from deploy" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from deploy" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from deploy" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from deploy" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from deploy" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -1311,11 +1607,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_s
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from up" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from up" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from up" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from up" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from up" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from up" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from up" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -1344,11 +1641,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_s
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from diff" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from diff" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from diff" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from diff" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from diff" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from diff" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from diff" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -1367,11 +1665,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_s
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from config" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from config" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from config" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from config" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from config" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from config" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from config" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -1390,11 +1689,12 @@ bad\t'What is certain to hurt'"
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from lint" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from lint" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from lint" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from lint" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from lint" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from lint" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from lint" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -1408,11 +1708,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_s
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from ls" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from ls" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from ls" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from ls" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from ls" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from ls" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from ls" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -1425,11 +1726,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_s
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from services" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from services" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from services" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from services" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from services" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from services" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from services" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -1442,11 +1744,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_s
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from ps" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from ps" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from ps" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from ps" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from ps" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from ps" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from ps" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -1462,11 +1765,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_s
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from logs" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from logs" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from logs" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from logs" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from logs" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from logs" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from logs" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -1481,11 +1785,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_s
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from wait" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from wait" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from wait" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from wait" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from wait" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from wait" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from wait" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -1501,11 +1806,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_s
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rollback" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rollback" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rollback" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rollback" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rollback" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rollback" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rollback" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -1523,11 +1829,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_s
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rm" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rm" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rm" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rm" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rm" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rm" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from rm" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -1545,11 +1852,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_s
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from down" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from down" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from down" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from down" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from down" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from down" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_subcommand_from down" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -1576,11 +1884,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand stack; and __fish_seen_s
 complete -c authctl -n "__fish_authctl_using_subcommand token; and not __fish_seen_subcommand_from list purge revoke show help" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand token; and not __fish_seen_subcommand_from list purge revoke show help" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand token; and not __fish_seen_subcommand_from list purge revoke show help" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand token; and not __fish_seen_subcommand_from list purge revoke show help" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand token; and not __fish_seen_subcommand_from list purge revoke show help" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand token; and not __fish_seen_subcommand_from list purge revoke show help" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand token; and not __fish_seen_subcommand_from list purge revoke show help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -1602,11 +1911,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_s
 complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from list" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from list" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from list" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from list" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from list" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from list" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from list" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -1625,11 +1935,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_s
 complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from purge" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from purge" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from purge" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from purge" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from purge" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from purge" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from purge" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -1653,11 +1964,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_s
 complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from revoke" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from revoke" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from revoke" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from revoke" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from revoke" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from revoke" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from revoke" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -1675,11 +1987,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_s
 complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from show" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from show" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from show" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from show" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from show" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from show" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_subcommand_from show" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -1697,11 +2010,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand token; and __fish_seen_s
 complete -c authctl -n "__fish_authctl_using_subcommand completions" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand completions" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand completions" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand completions" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand completions" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand completions" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand completions" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -1714,11 +2028,12 @@ complete -c authctl -n "__fish_authctl_using_subcommand completions" -s h -l hel
 complete -c authctl -n "__fish_authctl_using_subcommand man" -l profile -d 'Profile of the configuration file' -r
 complete -c authctl -n "__fish_authctl_using_subcommand man" -l config -d 'Configuration file instead of the ones looked for' -r -F
 complete -c authctl -n "__fish_authctl_using_subcommand man" -l set -d 'Set one configuration key for this run; repeatable' -r
-complete -c authctl -n "__fish_authctl_using_subcommand man" -s o -l output -d 'Shape of the answer on stdout' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+complete -c authctl -n "__fish_authctl_using_subcommand man" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
 json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
 jsonl\t'The same envelope on one line for each answer'
 csv\t'Rows with raw values'
-nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'"
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
 complete -c authctl -n "__fish_authctl_using_subcommand man" -l columns -d 'Only these columns, in this order' -r
 complete -c authctl -n "__fish_authctl_using_subcommand man" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
 always\t'Also in a pipe'
@@ -1728,23 +2043,25 @@ complete -c authctl -n "__fish_authctl_using_subcommand man" -l no-headers -d 'L
 complete -c authctl -n "__fish_authctl_using_subcommand man" -s q -l quiet -d 'Only errors on stderr'
 complete -c authctl -n "__fish_authctl_using_subcommand man" -s v -l verbose -d 'Tell more on stderr'
 complete -c authctl -n "__fish_authctl_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev dynamodb init migrate monitor restore seed stack token completions man help" -f -a "audit" -d 'Show who changed what through authctl'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev dynamodb init migrate monitor restore seed stack token completions man help" -f -a "backup" -d 'Make, list, verify and remove backups'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev dynamodb init migrate monitor restore seed stack token completions man help" -f -a "check" -d 'Check every service: reach, latency, version, TLS, identity, rights'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev dynamodb init migrate monitor restore seed stack token completions man help" -f -a "config" -d 'Show, check or create the configuration'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev dynamodb init migrate monitor restore seed stack token completions man help" -f -a "db" -d 'Create, drop, empty or list databases'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev dynamodb init migrate monitor restore seed stack token completions man help" -f -a "dev" -d 'Run throwaway PostgreSQL and Redis servers on this machine'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev dynamodb init migrate monitor restore seed stack token completions man help" -f -a "dynamodb" -d 'Check the table of the refresh tokens, and who may do what with it'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev dynamodb init migrate monitor restore seed stack token completions man help" -f -a "init" -d 'Prepare a database: extensions, the application\'s role, its grants'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev dynamodb init migrate monitor restore seed stack token completions man help" -f -a "migrate" -d 'Bring the schema up to date'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev dynamodb init migrate monitor restore seed stack token completions man help" -f -a "monitor" -d 'Show what the servers are doing'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev dynamodb init migrate monitor restore seed stack token completions man help" -f -a "restore" -d 'Restore stores from a backup'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev dynamodb init migrate monitor restore seed stack token completions man help" -f -a "seed" -d 'Fill the stores with test data, the same on every machine'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev dynamodb init migrate monitor restore seed stack token completions man help" -f -a "stack" -d 'Deploy, compare and watch Swarm stacks'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev dynamodb init migrate monitor restore seed stack token completions man help" -f -a "token" -d 'Find refresh tokens and take them back'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev dynamodb init migrate monitor restore seed stack token completions man help" -f -a "completions" -d 'Print the completion script of a shell'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev dynamodb init migrate monitor restore seed stack token completions man help" -f -a "man" -d 'Print the manual page'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev dynamodb init migrate monitor restore seed stack token completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev doctor dynamodb init migrate monitor postgres restore seed stack token completions man help" -f -a "audit" -d 'Show who changed what through authctl'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev doctor dynamodb init migrate monitor postgres restore seed stack token completions man help" -f -a "backup" -d 'Make, list, verify and remove backups'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev doctor dynamodb init migrate monitor postgres restore seed stack token completions man help" -f -a "check" -d 'Check every service: reach, latency, version, TLS, identity, rights'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev doctor dynamodb init migrate monitor postgres restore seed stack token completions man help" -f -a "config" -d 'Show, check or create the configuration'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev doctor dynamodb init migrate monitor postgres restore seed stack token completions man help" -f -a "db" -d 'Create, drop, empty or list databases'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev doctor dynamodb init migrate monitor postgres restore seed stack token completions man help" -f -a "dev" -d 'Run throwaway PostgreSQL and Redis servers on this machine'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev doctor dynamodb init migrate monitor postgres restore seed stack token completions man help" -f -a "doctor" -d 'Find what is wrong with the stores, with its cause first'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev doctor dynamodb init migrate monitor postgres restore seed stack token completions man help" -f -a "dynamodb" -d 'Check the table of the refresh tokens, and who may do what with it'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev doctor dynamodb init migrate monitor postgres restore seed stack token completions man help" -f -a "init" -d 'Prepare a database: extensions, the application\'s role, its grants'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev doctor dynamodb init migrate monitor postgres restore seed stack token completions man help" -f -a "migrate" -d 'Bring the schema up to date'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev doctor dynamodb init migrate monitor postgres restore seed stack token completions man help" -f -a "monitor" -d 'Show what the servers are doing'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev doctor dynamodb init migrate monitor postgres restore seed stack token completions man help" -f -a "postgres" -d 'Act on PostgreSQL: sessions, roles, jobs, tables, configuration'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev doctor dynamodb init migrate monitor postgres restore seed stack token completions man help" -f -a "restore" -d 'Restore stores from a backup'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev doctor dynamodb init migrate monitor postgres restore seed stack token completions man help" -f -a "seed" -d 'Fill the stores with test data, the same on every machine'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev doctor dynamodb init migrate monitor postgres restore seed stack token completions man help" -f -a "stack" -d 'Deploy, compare and watch Swarm stacks'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev doctor dynamodb init migrate monitor postgres restore seed stack token completions man help" -f -a "token" -d 'Find refresh tokens and take them back'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev doctor dynamodb init migrate monitor postgres restore seed stack token completions man help" -f -a "completions" -d 'Print the completion script of a shell'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev doctor dynamodb init migrate monitor postgres restore seed stack token completions man help" -f -a "man" -d 'Print the manual page'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev doctor dynamodb init migrate monitor postgres restore seed stack token completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from audit" -f -a "list" -d 'List the changes that were made through authctl, newest first'
 complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from backup" -f -a "create" -d 'Make a backup in the repository, and read it back'
 complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from backup" -f -a "list" -d 'List the backups, the newest first, and check that a good one is young enough'
@@ -1780,9 +2097,16 @@ complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_su
 complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from migrate" -f -a "up" -d 'Apply the migrations that are pending'
 complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from migrate" -f -a "verify" -d 'Compare files, history and database, object by object'
 complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from monitor" -f -a "dynamodb" -d 'Show the table of the refresh tokens: size, age of its items, throttling'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from monitor" -f -a "grants" -d 'Print the least-privilege role and Redis user that every view can be seen with'
 complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from monitor" -f -a "postgres" -d 'Show what PostgreSQL is doing'
 complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from monitor" -f -a "redis" -d 'Show what Redis is doing'
 complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from monitor" -f -a "stack" -d 'Show what the services of stacks do: tasks, restarts, memory, images'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from postgres" -f -a "cancel" -d 'Cancel what sessions are running'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from postgres" -f -a "cron" -d 'List, schedule and take off jobs of `pg_cron`'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from postgres" -f -a "maintain" -d 'Vacuum, analyze or reindex a table'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from postgres" -f -a "reload" -d 'Have the server read its configuration files anew, and show what that changed'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from postgres" -f -a "role" -d 'List, create, change and drop roles'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from postgres" -f -a "terminate" -d 'End sessions, with their transactions'
 complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from stack" -f -a "deploy" -d 'Deploy a stack, and wait until it runs'
 complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from stack" -f -a "diff" -d 'Show what a deployment would change'
 complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from stack" -f -a "config" -d 'Print the Compose files merged, with their variables filled in'

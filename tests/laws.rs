@@ -24,13 +24,26 @@ const FLOORS: &[&[&str]] = &[
 const STRANGERS: &[(&str, &str)] = &[("ui", "ops"), ("ui", "conn"), ("ui", "config"), ("ui", "sql")];
 
 /// Rooms of `ops` that several nouns share. They are no nouns: no command is called like them, and they use no noun.
-const SHARED: &[&str] =
-    &["archive", "health", "iam", "items", "keyspace", "rdb", "repository", "throwaway", "token_table"];
+const SHARED: &[&str] = &[
+    "archive",
+    "cron",
+    "health",
+    "iam",
+    "items",
+    "keyspace",
+    "literals",
+    "rdb",
+    "repository",
+    "throwaway",
+    "token_table",
+];
 
 /// Nouns that use another noun, each with its reason.
 const ACQUAINTED: &[(&str, &str)] = &[
     // a backup is verified by restoring it
     ("backup", "restore"),
+    // a diagnosis reads what the views read
+    ("doctor", "monitor"),
     // what a swarm tells of a stack is read in one place
     ("monitor", "stack"),
 ];

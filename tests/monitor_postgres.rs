@@ -1,58 +1,8 @@
 //! `authctl monitor postgres` against servers in known situations.
 
-use std::io::Write;
-use std::process::{Child, ChildStdin, Stdio};
-use std::time::{Duration, Instant};
-
 use serde_json::{Value, json};
 
-use crate::support::{self, Database, Output, authctl, or_skip};
-
-/// A client that holds its session open until it is dropped.
-struct Session {
-    child: Child,
-    stdin: ChildStdin,
-}
-
-impl Session {
-    fn new(database: &Database<'_>, application: &str) -> Self {
-        let mut psql = database.server().client(database.name());
-        psql.env("PGAPPNAME", application).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
-        let mut child = psql.spawn().unwrap();
-        let stdin = child.stdin.take().unwrap();
-        Self { child, stdin }
-    }
-
-    fn say(mut self, sql: &str) -> Self {
-        writeln!(self.stdin, "{sql}").unwrap();
-        self
-    }
-}
-
-impl Drop for Session {
-    fn drop(&mut self) {
-        drop(self.child.kill());
-        drop(self.child.wait());
-    }
-}
-
-/// Waits until this query answers `t`.
-fn until(database: &Database<'_>, question: &str) {
-    let begin = Instant::now();
-    while database.psql(question) != "t" {
-        assert!(begin.elapsed() < Duration::from_secs(20), "it never came to: {question}");
-        std::thread::sleep(Duration::from_millis(20));
-    }
-}
-
-fn until_state(database: &Database<'_>, application: &str, condition: &str) {
-    until(
-        database,
-        &format!(
-            "SELECT count(*) = 1 FROM pg_stat_activity WHERE application_name = '{application}' AND {condition}"
-        ),
-    );
-}
+use crate::support::{self, Client, Database, Output, authctl, or_skip, until, until_state};
 
 /// The rows of an answer that belong to this database.
 fn rows_of(output: &Output, database: &Database<'_>) -> Vec<Value> {
@@ -70,12 +20,12 @@ fn a_chain_of_waiting_sessions_names_its_root() {
     let server = support::postgres();
     let database = server.database();
     database.psql("CREATE TABLE codes (id int PRIMARY KEY, used boolean); INSERT INTO codes VALUES (1), (2)");
-    let _root = Session::new(&database, "root").say("BEGIN; UPDATE codes SET used = true WHERE id = 1;");
+    let _root = Client::new(&database, "root").say("BEGIN; UPDATE codes SET used = true WHERE id = 1;");
     until_state(&database, "root", "state = 'idle in transaction'");
-    let _middle = Session::new(&database, "middle")
+    let _middle = Client::new(&database, "middle")
         .say("BEGIN; UPDATE codes SET used = true WHERE id = 2; UPDATE codes SET used = false WHERE id = 1;");
     until_state(&database, "middle", "wait_event_type = 'Lock'");
-    let _last = Session::new(&database, "last").say("DELETE FROM codes WHERE id = 2 AND 'hunter2' <> 'x';");
+    let _last = Client::new(&database, "last").say("DELETE FROM codes WHERE id = 2 AND 'hunter2' <> 'x';");
     until_state(&database, "last", "wait_event_type = 'Lock'");
 
     let output = authctl(["monitor", "postgres", "activity", "-o", "json"]).on(&database).run().ends_with(0);
@@ -108,10 +58,10 @@ fn a_prepared_transaction_that_blocks_is_named() {
     let database = server.database();
     database.psql("CREATE TABLE codes (id int)");
     let preparing =
-        Session::new(&database, "preparing").say("BEGIN; LOCK TABLE codes; PREPARE TRANSACTION 'forgotten';");
+        Client::new(&database, "preparing").say("BEGIN; LOCK TABLE codes; PREPARE TRANSACTION 'forgotten';");
     until(&database, "SELECT count(*) = 1 FROM pg_prepared_xacts");
     drop(preparing);
-    let _waiting = Session::new(&database, "waiting").say("SELECT count(*) FROM codes;");
+    let _waiting = Client::new(&database, "waiting").say("SELECT count(*) FROM codes;");
     until_state(&database, "waiting", "wait_event_type = 'Lock'");
     let output = authctl(["monitor", "postgres", "activity", "-o", "json"]).on(&database).run().ends_with(0);
     assert_eq!(rows_of(&output, &database)[0]["blocked_by"], json!([0]));
@@ -123,7 +73,7 @@ fn a_prepared_transaction_that_blocks_is_named() {
 fn idle_sessions_are_counted_and_shown_on_demand() {
     let server = support::postgres_with(&[("shared_preload_libraries", "")]);
     let database = server.database();
-    let _idle = Session::new(&database, "pool").say("SELECT 'hunter2';");
+    let _idle = Client::new(&database, "pool").say("SELECT 'hunter2';");
     until_state(&database, "pool", "state = 'idle'");
     let output = authctl(["monitor", "postgres", "activity"]).on(&database).run().ends_with(0);
     assert_eq!(output.stdout, "no other session is doing anything\n");
@@ -141,7 +91,7 @@ fn what_a_role_may_not_see_is_unknown() {
     let server = support::postgres_with(&[("shared_preload_libraries", "")]);
     let database = server.database();
     server.psql("CREATE ROLE plain LOGIN PASSWORD 'plain'");
-    let _busy = Session::new(&database, "busy").say("SELECT pg_sleep(60);");
+    let _busy = Client::new(&database, "busy").say("SELECT pg_sleep(60);");
     until_state(&database, "busy", "state = 'active'");
     let ask = |output: &str| {
         let command = authctl(["monitor", "postgres", "activity", "-o", output]).on(&database);
@@ -205,7 +155,7 @@ fn a_locked_table_does_not_hold_up_the_others() {
     let server = support::postgres();
     let database = server.database();
     database.psql("CREATE TABLE held (id int PRIMARY KEY, n text); CREATE TABLE other (id int)");
-    let _holder = Session::new(&database, "altering").say("BEGIN; LOCK TABLE held IN ACCESS EXCLUSIVE MODE;");
+    let _holder = Client::new(&database, "altering").say("BEGIN; LOCK TABLE held IN ACCESS EXCLUSIVE MODE;");
     until_state(&database, "altering", "state = 'idle in transaction'");
     let output = authctl(["monitor", "postgres", "tables", "-o", "json"]).on(&database).run().ends_with(0);
     let rows = output.json()["data"].clone();
@@ -232,7 +182,7 @@ fn connections_stand_against_every_limit() {
     let database = server.database();
     server.psql("CREATE ROLE app LOGIN CONNECTION LIMIT 20");
     server.psql(&format!("ALTER DATABASE {} CONNECTION LIMIT 10", database.name()));
-    let sessions: Vec<_> = (0..9).map(|_| Session::new(&database, "pool")).collect();
+    let sessions: Vec<_> = (0..9).map(|_| Client::new(&database, "pool")).collect();
     until(
         &database,
         "SELECT count(*) = 9 FROM pg_stat_activity WHERE application_name = 'pool' AND state = 'idle'",

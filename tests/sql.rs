@@ -7,7 +7,7 @@ use std::process::Stdio;
 
 use authctl::sql::{self, Query};
 
-use crate::support::{self, Database, authctl, or_skip};
+use crate::support::{self, Database, Postgres, authctl, or_skip};
 
 const MAJORS: std::ops::RangeInclusive<u32> = 15..=18;
 
@@ -38,7 +38,7 @@ fn every_file_is_registered() {
     let registered: BTreeSet<_> = queries().map(|query| query.name.to_owned()).collect();
     assert_eq!(files, registered);
     let names: Vec<_> = queries().map(|query| query.name).collect();
-    assert!(names.is_sorted(), "the list in src/sql.rs is sorted");
+    assert!(names.is_sorted(), "the list in src/sql/list.rs is sorted");
 }
 
 #[test]
@@ -49,6 +49,9 @@ fn every_header_is_complete() {
         }
         assert!(!query.summary().ends_with('.'), "{}: a summary is a fragment", query.name);
         let columns: Vec<_> = query.columns().map(|(name, _)| name).collect();
+        for column in query.header("labels").split(", ").filter(|column| !column.is_empty()) {
+            assert!(columns.contains(&column), "{} is labelled by `{column}`, which it has not", query.name);
+        }
         let narrow = query.header("narrow").strip_prefix("drop ").unwrap_or_default();
         for column in narrow.split(", ").filter(|column| !column.is_empty()) {
             assert!(columns.contains(&column), "{} drops `{column}`, which it has not", query.name);
@@ -75,20 +78,15 @@ fn every_server_prepares_every_query_with_the_columns_of_its_header() {
     for major in MAJORS {
         let server = or_skip!(support::postgres_of(major));
         let database = server.database();
-        let has_statements = server.has_extension("pg_stat_statements");
-        if has_statements {
-            database.psql("CREATE EXTENSION pg_stat_statements");
-        } else {
-            support::skipped(&format!("PostgreSQL {major} is installed without pg_stat_statements"));
-        }
+        let missing = extensions(server, &database);
         authctl(["migrate", "up", "--yes"]).on(&database).run().ends_with(0);
         let mut wrong = Vec::new();
         for variants in sql::ALL {
             let query = variants.for_server(major);
-            let needs_statements = query.needs() == Some("extension pg_stat_statements");
+            let extension = query.needs().and_then(|needs| needs.strip_prefix("extension "));
             if query.header("columns") != "none"
-                && (has_statements || !needs_statements)
-                && let Err(difference) = described(&database, query)
+                && extension.is_none_or(|extension| !missing.contains(&extension))
+                && let Err(difference) = described(server, database.name(), query)
             {
                 wrong.push(format!("{} on {major}: {difference}", query.name));
             }
@@ -97,14 +95,66 @@ fn every_server_prepares_every_query_with_the_columns_of_its_header() {
     }
 }
 
+/// Makes the extensions that queries need, and returns those that cannot be had here.
+fn extensions(server: &Postgres, database: &Database<'_>) -> Vec<&'static str> {
+    let names = ["pg_stat_statements", "pgstattuple"];
+    let (present, mut missing): (Vec<_>, Vec<_>) =
+        names.into_iter().partition(|name| server.has_extension(name));
+    for name in present {
+        database.psql(&format!("CREATE EXTENSION {name}"));
+    }
+    for name in &missing {
+        support::skipped(&format!("PostgreSQL {} is installed without {name}", server.major));
+    }
+    // it lives in one database of the server, which others use too
+    missing.push("pg_cron");
+    missing
+}
+
+#[test]
+fn queries_of_pg_cron_are_prepared_where_it_lives() {
+    let server = support::postgres_with(&[]);
+    if !server.has_extension("pg_cron") {
+        support::skipped("PostgreSQL is installed without pg_cron");
+        return;
+    }
+    server.psql("CREATE EXTENSION pg_cron");
+    let mut wrong = Vec::new();
+    for query in queries().filter(|query| query.needs() == Some("extension pg_cron")) {
+        if let Err(difference) = described(&server, "postgres", query) {
+            wrong.push(format!("{}: {difference}", query.name));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_columns_of_a_server_choose_the_variant_that_its_version_would() {
+    for major in MAJORS {
+        let server = or_skip!(support::postgres_of(major));
+        for variants in
+            sql::ALL.iter().filter(|variants| variants.all().iter().any(|query| query.requires().is_some()))
+        {
+            let exists = |column: &str| {
+                let (relation, column) = column.split_once('.').expect("a relation and its column");
+                let question = format!(
+                    "SELECT count(*) FROM pg_attribute WHERE attrelid = to_regclass('{relation}') AND attname = '{column}'"
+                );
+                server.psql(&question) == "1"
+            };
+            assert_eq!(variants.fitting(exists).name, variants.for_server(major).name, "on {major}");
+        }
+    }
+}
+
 /// Prepares a query with its declared parameters in a reading session and compares what it would answer.
-fn described(database: &Database<'_>, query: &Query) -> Result<(), String> {
+fn described(server: &Postgres, database: &str, query: &Query) -> Result<(), String> {
     let types: Vec<_> = query.parameters().collect();
     let declared = if types.is_empty() { String::new() } else { format!("({})", types.join(", ")) };
     let nulls = vec!["NULL"; types.len()].join(", ");
     let execute = if types.is_empty() { String::new() } else { format!("({nulls})") };
     let script = format!("PREPARE law{declared} AS {}\n;\nEXECUTE law{execute} \\gdesc\n", query.text);
-    let mut psql = database.server().client(database.name());
+    let mut psql = server.client(database);
     psql.env("PGOPTIONS", "-c default_transaction_read_only=on").args(["-f", "-"]);
     let mut child = psql.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     child.stdin.take().unwrap().write_all(script.as_bytes()).unwrap();

@@ -23,7 +23,7 @@ where
     P: Plan,
     R: Report,
 {
-    run.ui.must_tell_changes()?;
+    run.ui.must_tell_words()?;
     let plan = prepare().await?;
     if consent.dry_run {
         return run.ui.emit_plan(&Preview(&plan));

@@ -21,9 +21,9 @@ pub(super) struct Globals {
     /// Set one configuration key for this run; repeatable
     #[arg(long, global = true, value_name = "KEY=VALUE")]
     set: Vec<String>,
-    /// Shape of the answer on stdout
-    #[arg(short, long, global = true, value_enum, default_value_t, value_name = "FORMAT")]
-    output: Output,
+    /// Shape of the answer on stdout [default: table]
+    #[arg(short, long, global = true, value_enum, value_name = "FORMAT")]
+    output: Option<Output>,
     /// Only these columns, in this order
     #[arg(long, global = true, value_delimiter = ',', value_name = "COLUMN,...")]
     columns: Vec<String>,
@@ -57,6 +57,9 @@ enum Output {
     Csv,
     /// One line of a check for a monitoring system, with its exit codes 0 to 3
     Nagios,
+    /// What a check measured, as samples for a collector of metrics
+    #[value(name = "openmetrics")]
+    OpenMetrics,
 }
 
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]
@@ -81,13 +84,15 @@ impl Globals {
     /// How the answer is printed.
     pub(super) fn ui_settings(&self) -> Settings {
         Settings {
-            format: match self.output {
+            format: match self.output.unwrap_or_default() {
                 Output::Table => Format::Table,
                 Output::Json => Format::Json,
                 Output::Jsonl => Format::Jsonl,
                 Output::Csv => Format::Csv,
                 Output::Nagios => Format::Nagios,
+                Output::OpenMetrics => Format::OpenMetrics,
             },
+            format_chosen: self.output.is_some(),
             columns: self.columns.clone(),
             no_headers: self.no_headers,
             color: match self.color {

@@ -8,6 +8,7 @@ mod completions;
 mod config;
 mod db;
 mod dev;
+mod doctor;
 mod dynamodb;
 mod globals;
 mod init;
@@ -16,6 +17,7 @@ mod man;
 mod migrate;
 mod monitor;
 mod panics;
+mod postgres;
 mod redis;
 mod restore;
 mod seed;
@@ -90,6 +92,8 @@ enum Work {
     /// Run throwaway PostgreSQL and Redis servers on this machine
     #[command(subcommand)]
     Dev(dev::Command),
+    /// Find what is wrong with the stores, with its cause first
+    Doctor(doctor::Arguments),
     /// Check the table of the refresh tokens, and who may do what with it
     #[command(subcommand)]
     Dynamodb(dynamodb::Command),
@@ -99,8 +103,10 @@ enum Work {
     #[command(subcommand)]
     Migrate(migrate::Command),
     /// Show what the servers are doing
+    Monitor(monitor::Arguments),
+    /// Act on PostgreSQL: sessions, roles, jobs, tables, configuration
     #[command(subcommand)]
-    Monitor(monitor::Command),
+    Postgres(postgres::Command),
     /// Act on Redis: save, find and remove keys, publish, change settings
     #[command(subcommand)]
     Redis(redis::Command),
@@ -176,6 +182,9 @@ fn run(cli: Cli, command: &str, ui: &Ui) -> Result<Exit> {
         Command::Itself(printed) => return printed.print(ui),
         Command::Work(work) => (cli.globals, work),
     };
+    if !measures(command) {
+        ui.must_tell_words()?;
+    }
     let inputs = globals.inputs()?;
     let (config, damage) = match Config::load(&inputs) {
         Err(damage) if work.does_without_configuration() => (Config::of_defaults(&inputs)?, Some(damage)),
@@ -188,6 +197,16 @@ fn run(cli: Cli, command: &str, ui: &Ui) -> Result<Exit> {
     let damage = damage.as_ref();
     let run = Run { inputs: &inputs, config: &config, damage, context: &context, ui, command };
     interrupt::block_on(ui, &context.running, dispatch(work, &run))
+}
+
+/// Commands whose answers are measures and verdicts, which monitoring systems take; their subcommands too.
+const MEASURING: [&str; 6] = ["backup list", "check", "doctor", "dynamodb check", "dynamodb iam", "monitor"];
+
+fn measures(command: &str) -> bool {
+    let below = |name: &&str| {
+        command.strip_prefix(*name).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    };
+    MEASURING.iter().any(|name| below(&name)) && command != "monitor grants"
 }
 
 impl Work {
@@ -206,10 +225,12 @@ async fn dispatch(work: Work, run: &Run<'_>) -> Result<Exit> {
         Work::Config(command) => config::run(command, run).await,
         Work::Db(command) => db::run(command, run).await,
         Work::Dev(command) => dev::run(command, run).await,
+        Work::Doctor(arguments) => doctor::run(&arguments, run).await,
         Work::Dynamodb(command) => dynamodb::run(command, run).await,
         Work::Init(arguments) => init::run(&arguments, run).await,
         Work::Migrate(command) => migrate::run(command, run).await,
-        Work::Monitor(command) => monitor::run(command, run).await,
+        Work::Monitor(arguments) => monitor::run(arguments, run).await,
+        Work::Postgres(command) => postgres::run(command, run).await,
         Work::Redis(command) => redis::run(command, run).await,
         Work::Restore(arguments) => restore::run(&arguments, run).await,
         Work::Seed(arguments) => seed::run(&arguments, run).await,

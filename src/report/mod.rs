@@ -1,6 +1,7 @@
 //! An answer as a value: one value prints as table, JSON or CSV, so the three cannot drift apart.
 
 mod finding;
+mod measured;
 mod table;
 
 pub use finding::{Finding, Findings, Verdict};
@@ -48,6 +49,12 @@ pub trait Report {
     /// What was found, of an answer that judges.
     fn judged(&self) -> Option<Findings> {
         None
+    }
+
+    /// The rows as they are measured, for metrics and monitoring plugins: what tells a row from others is in columns
+    /// that identify it, and every number has its unit.
+    fn measured(&self) -> Table {
+        self.judged().map_or_else(|| self.table(), |findings| findings.measured())
     }
 
     /// What a reader must know beside the rows: cut-offs, what could not be seen, what to do next.

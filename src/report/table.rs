@@ -15,6 +15,8 @@ pub enum Value {
     Count(i64),
     /// A plain whole number that is not a quantity: a process id, a port.
     Number(i64),
+    /// A plain whole number in a tree: how deep, and which.
+    Nested(u16, i64),
     /// A size in bytes.
     Bytes(i64),
     /// A span in seconds.
@@ -55,7 +57,8 @@ impl Value {
         match self {
             Self::Text(words) => text::clean(words),
             Self::Count(count) => text::count(*count),
-            Self::Number(number) => number.to_string(),
+            Self::Number(number) | Self::Nested(0, number) => number.to_string(),
+            Self::Nested(depth, number) => format!("{}└ {number}", "  ".repeat(usize::from(*depth) - 1)),
             Self::Bytes(bytes) => text::bytes(*bytes),
             Self::Seconds(seconds) => text::seconds(*seconds),
             Self::Ratio(ratio) => format!("{:.1}%", ratio * 100.0),
@@ -74,7 +77,9 @@ impl Value {
     pub fn for_json(&self) -> Json {
         match self {
             Self::Text(words) => Json::from(words.as_str()),
-            Self::Count(number) | Self::Number(number) | Self::Bytes(number) => Json::from(*number),
+            Self::Count(number) | Self::Number(number) | Self::Nested(_, number) | Self::Bytes(number) => {
+                Json::from(*number)
+            }
             Self::Seconds(number) | Self::Ratio(number) | Self::Float(number) => Json::from(*number),
             Self::Time(moment) => Json::from(moment.to_string()),
             Self::Flag(flag) => Json::from(*flag),
@@ -206,17 +211,26 @@ pub struct Column {
     pub name: String,
     /// How soon the column goes when the terminal is narrow: 0 never, 9 first.
     pub expendable: u8,
+    /// Whether it tells a row from the others, and has few values: a label in metrics. Queries and addresses of
+    /// clients are none.
+    pub identifies: bool,
 }
 
 impl Column {
     /// A column that always stays.
     pub fn new(name: impl Into<String>) -> Self {
-        Self { name: name.into(), expendable: 0 }
+        Self { name: name.into(), expendable: 0, identifies: false }
     }
 
     /// A column that may go on a narrow terminal, the higher the sooner.
     pub fn expendable(name: impl Into<String>, expendable: u8) -> Self {
-        Self { name: name.into(), expendable }
+        Self { name: name.into(), expendable, identifies: false }
+    }
+
+    /// The same column, which tells a row from the others.
+    #[must_use]
+    pub fn identifying(self) -> Self {
+        Self { identifies: true, ..self }
     }
 
     /// The heading people see: the name without the unit that its cells spell out, blanks for underscores.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::fmt::Write;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -21,8 +21,12 @@ const OF_ITEMS: &str = "{wide_msg} {bar:20} {percent:>3}%  {human_pos}/{human_le
 const OF_BYTES: &str = "{wide_msg} {bar:20} {percent:>3}%  {binary_bytes}/{binary_total_bytes}  {binary_bytes_per_sec}  {eta} left";
 const OPEN_ENDED: &str = "{spinner} {wide_msg} {elapsed}";
 
-/// The progress of a run with these settings.
-pub(super) fn progress(settings: &Settings, terminal: &Terminal) -> Arc<dyn Progress> {
+/// The progress of a run with these settings. Nothing is told while the terminal is `taken`.
+pub(super) fn progress(
+    settings: &Settings,
+    terminal: &Terminal,
+    taken: &Arc<AtomicBool>,
+) -> Arc<dyn Progress> {
     let drawn = MultiProgress::new();
     if !terminal.draws {
         drawn.set_draw_target(ProgressDrawTarget::hidden());
@@ -33,6 +37,7 @@ pub(super) fn progress(settings: &Settings, terminal: &Terminal) -> Arc<dyn Prog
         next: AtomicU64::new(0),
         quiet: settings.quiet,
         verbose: settings.verbose,
+        taken: Arc::clone(taken),
     })
 }
 
@@ -42,10 +47,15 @@ struct Bars {
     next: AtomicU64,
     quiet: bool,
     verbose: bool,
+    /// Whether the terminal belongs to a view.
+    taken: Arc<AtomicBool>,
 }
 
 impl Bars {
     fn tell(&self, line: &str) {
+        if self.taken.load(Ordering::Acquire) {
+            return;
+        }
         self.drawn.suspend(|| stream::to_stderr(&format!("{}\n", text::clean(line))));
     }
 }
@@ -73,9 +83,10 @@ fn rate(state: &ProgressState, words: &mut dyn Write) {
 impl Progress for Bars {
     fn begin(&self, label: &str, total: Option<u64>, unit: Unit) -> u64 {
         let number = self.next.fetch_add(1, Ordering::Relaxed);
-        let bar = self.drawn.add(bar(total, unit));
+        let hidden = self.drawn.is_hidden() || self.taken.load(Ordering::Acquire);
+        let bar = if hidden { ProgressBar::hidden() } else { self.drawn.add(bar(total, unit)) };
         bar.set_message(text::clean(label));
-        if !self.drawn.is_hidden() {
+        if !hidden {
             bar.enable_steady_tick(TURN);
         }
         self.running.lock().unwrap_or_else(PoisonError::into_inner).insert(number, bar);
@@ -126,6 +137,7 @@ mod tests {
             next: AtomicU64::new(0),
             quiet: true,
             verbose: false,
+            taken: Arc::default(),
         };
         let task = bars.begin("copy", Some(3), Unit::Bytes);
         bars.advance(task, 2);

@@ -2,16 +2,19 @@
 
 mod bars;
 mod interruption;
+mod live;
 mod prompt;
 mod render;
 mod stream;
 mod style;
 
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use jiff::Timestamp;
 
 pub use interruption::Interruption;
+pub use live::{Frame, Live};
 pub use render::Format;
 
 use crate::error::{Error, Kind, Result};
@@ -40,6 +43,8 @@ pub enum Color {
 pub struct Settings {
     /// The shape of data on stdout.
     pub format: Format,
+    /// Whether the operator asked for that shape.
+    pub format_chosen: bool,
     /// Only these columns, in this order; all when empty.
     pub columns: Vec<String>,
     /// Rows without their heading.
@@ -64,14 +69,17 @@ pub struct Ui {
     terminal: stream::Terminal,
     progress: Arc<dyn Progress>,
     interruption: Interruption,
+    /// Whether the terminal belongs to a view that is drawn again and again.
+    taken: Arc<AtomicBool>,
 }
 
 impl Ui {
     /// A ui that answers as `settings` say.
     pub fn new(settings: Settings) -> Self {
         let terminal = stream::Terminal::of_process(&settings);
-        let progress = bars::progress(&settings, &terminal);
-        Self { settings, terminal, progress, interruption: Interruption::default() }
+        let taken = Arc::default();
+        let progress = bars::progress(&settings, &terminal, &taken);
+        Self { settings, terminal, progress, interruption: Interruption::default(), taken }
     }
 
     /// Prints an answer and says how the run ends with it.
@@ -83,15 +91,65 @@ impl Ui {
         Ok(report.exit(self.settings.strict))
     }
 
+    /// Refuses a shape in which the answers of a view that is looked at again and again could not be told apart.
+    pub fn must_tell_samples(&self) -> Result<()> {
+        let why = match self.settings.format {
+            Format::Table | Format::Jsonl => return Ok(()),
+            Format::Json => "one document holds one answer",
+            Format::Csv => "its rows do not say when they were seen",
+            Format::Nagios => "a check is asked once",
+            Format::OpenMetrics => "an exposition ends once",
+        };
+        Err(Error::usage(format!("`--watch` cannot write this shape: {why}"))
+            .hint("`-o jsonl` writes a line for each answer, `-o table` a table"))
+    }
+
+    /// Takes the terminal over for a view; `None` where the answers go one after the other instead.
+    pub fn live(&self) -> Result<Option<Live<'_>>> {
+        if self.settings.format != Format::Table || !self.terminal.watched || self.settings.plain_terminal {
+            if self.tells_samples_as_lines() {
+                self.dim("Each answer is one line of JSON, because nobody watches stdout; `-o table` writes tables.");
+            }
+            return Ok(None);
+        }
+        Live::take(&self.settings, &self.terminal, &self.taken).map(Some)
+    }
+
+    /// A table is for eyes. What reads a pipe must know where one answer ends, and what it belongs to.
+    fn tells_samples_as_lines(&self) -> bool {
+        self.settings.format == Format::Table && !self.settings.format_chosen && !self.terminal.watched
+    }
+
+    /// Prints one of many answers: a line of JSON, or a table between a line that says when and its notes.
+    pub fn emit_sample(&self, report: &dyn Report) -> Result<()> {
+        if self.settings.format == Format::Jsonl || self.tells_samples_as_lines() {
+            let settings = Settings { format: Format::Jsonl, ..self.settings.clone() };
+            return stream::to_stdout(&render::render(report, &settings, &self.terminal)?.text);
+        }
+        let source = report.source();
+        let time = Timestamp::now().strftime("%Y-%m-%d %H:%M:%SZ").to_string();
+        let verdict = report.verdict().word().to_owned();
+        let head = [Some(time), source.target, source.server, Some(verdict)];
+        let head = head.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        let table = render::table(report, &self.settings, &self.terminal)?.text;
+        let notes =
+            report.notes().iter().map(|note| format!("note: {}\n", text::clean(note))).collect::<String>();
+        stream::to_stdout(&format!("{}\n{table}{notes}\n", text::clean(&head)))
+    }
+
     /// Prints a plan as the answer, every word of it: what is cut off could be what matters.
     pub fn emit_plan(&self, plan: &dyn Report) -> Result<Exit> {
         self.print_to(plan, &self.settings, &self.terminal.without_limit())?;
         Ok(plan.exit(self.settings.strict))
     }
 
-    /// Refuses a shape in which no change can be told, before it is made.
-    pub fn must_tell_changes(&self) -> Result<()> {
-        if self.settings.format == Format::Nagios { Err(render::no_check()) } else { Ok(()) }
+    /// Refuses the shapes that hold measures and no words, for a command that measures nothing.
+    pub fn must_tell_words(&self) -> Result<()> {
+        if !self.settings.format.holds_measures_alone() {
+            return Ok(());
+        }
+        Err(Error::usage("`-o nagios` and `-o openmetrics` are for checks, and this command is none")
+            .hint("`authctl check`, `authctl monitor` and `authctl backup list` are"))
     }
 
     /// Prints what a change came to. The change was made, so a column that does not exist is no reason

@@ -196,6 +196,49 @@ impl Postgres {
         Database { server: self, name }
     }
 
+    /// A standby that follows this server, of whose tools it needs `pg_basebackup`.
+    pub fn standby(&self) -> Self {
+        let folder = run::subfolder("standby");
+        fs::set_permissions(&folder, fs::Permissions::from_mode(0o755)).unwrap();
+        give(&folder);
+        let data = folder.join("data");
+        let mut copy = as_account(&self.binaries.join("pg_basebackup"));
+        copy.args(["-R", "-c", "fast", "--no-sync", "-h", "127.0.0.1", "-U", "postgres"]);
+        copy.args(["-p", &self.port.to_string(), "-D"]).arg(&data).env("PGPASSWORD", &self.password);
+        process::output(copy.current_dir(&folder));
+        let port = free_port();
+        let file = data.join("postgresql.auto.conf");
+        let own = format!("\nport = {port}\nunix_socket_directories = '{}'\n", folder.display());
+        fs::write(&file, fs::read_to_string(&file).unwrap() + &own).unwrap();
+        let mut command = as_account(&self.binaries.join("postgres"));
+        let child = process::start(command.arg("-D").arg(&data).current_dir(&folder), &folder, "QUIT");
+        let server = Self {
+            major: self.major,
+            port,
+            password: self.password.clone(),
+            sockets: folder.clone(),
+            binaries: self.binaries.clone(),
+            data,
+            pid: child.id(),
+            owned: Some(Owned(child)),
+        };
+        process::wait_for(&folder, Duration::from_mins(1), || {
+            server.try_psql("postgres", "select 1").is_ok()
+        });
+        server
+    }
+
+    /// The variables that lead authctl to the database `postgres` of this server.
+    pub fn variables(&self) -> Vec<(&'static str, String)> {
+        vec![
+            ("DATABASE_HOST", "127.0.0.1".to_owned()),
+            ("DATABASE_PORT", self.port.to_string()),
+            ("DATABASE_NAME", "postgres".to_owned()),
+            ("DATABASE_USER", "postgres".to_owned()),
+            ("DATABASE_PASSWORD", self.password.clone()),
+        ]
+    }
+
     /// What `psql` prints for this in database `postgres`, unaligned, without headings.
     pub fn psql(&self, sql: &str) -> String {
         self.try_psql("postgres", sql).unwrap_or_else(|error| panic!("{sql}: {error}"))
@@ -272,13 +315,9 @@ impl Database<'_> {
 
     /// The variables that lead authctl here.
     pub fn variables(&self) -> Vec<(&'static str, String)> {
-        vec![
-            ("DATABASE_HOST", "127.0.0.1".to_owned()),
-            ("DATABASE_PORT", self.server.port.to_string()),
-            ("DATABASE_NAME", self.name.clone()),
-            ("DATABASE_USER", "postgres".to_owned()),
-            ("DATABASE_PASSWORD", self.server.password.clone()),
-        ]
+        let mut variables = self.server.variables();
+        variables[2].1.clone_from(&self.name);
+        variables
     }
 }
 

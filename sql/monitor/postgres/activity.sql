@@ -2,6 +2,7 @@
 -- needs: role pg_monitor
 -- params: $1 bool idle sessions too, $2 float8 seconds of a query or open transaction that warn, $3 float8 that are bad, $4 float8 seconds of waiting for a lock that warn, $5 float8 that are bad
 -- columns: pid int4, verdict text, user text, database text, application text, client text, backend text, state text, wait text, xact_age_seconds float8, query_age_seconds float8, state_age_seconds float8, blocked_by int4[], blocks int8, query text
+-- labels: user, database, application, state
 -- about: seen bool, idle_sessions int8, unseen_sessions int8, sees_all bool, role text
 -- narrow: drop backend, client, state_age_seconds, database, user, wait, application, query_age_seconds, blocks
 WITH session AS MATERIALIZED (

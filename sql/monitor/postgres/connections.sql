@@ -2,6 +2,7 @@
 -- needs: role pg_monitor
 -- params: $1 float8 share of a limit that warns, $2 float8 that is bad
 -- columns: scope text, name text, verdict text, state text, sessions int8, limit int8, used_ratio float8, user text, database text
+-- labels: scope, name, state, user, database
 -- about: seen bool, unseen_sessions int8, sees_all bool, role text
 -- unseen: state
 -- narrow: drop database, user, limit, state, verdict

@@ -2,6 +2,7 @@
 -- needs: extension pg_stat_statements
 -- params: $1 text order: total, mean or calls, $2 int8 statements at most
 -- columns: total_seconds float8, share_ratio float8, calls int8, mean_seconds float8, max_seconds float8, rows int8, cache_hit_ratio float8, io_seconds float8, user text, database text, query_id text, query text
+-- labels: user, database, query_id
 -- about: seen bool, statements int8, unseen_statements int8, evicted int8, since_at timestamptz, sees_all bool, role text
 -- unseen: query_id, query
 -- narrow: drop query_id, io_seconds, user, database, rows, max_seconds, cache_hit_ratio, share_ratio

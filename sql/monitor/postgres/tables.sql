@@ -2,6 +2,7 @@
 -- needs: nothing
 -- params: $1 int8 tables at most, $2 float8 dead rows in multiples of the autovacuum threshold that warn, $3 float8 that are bad, $4 int8 dead rows below which nothing is said
 -- columns: schema text, table text, verdict text, rows int8, total_bytes int8, heap_bytes int8, index_bytes int8, toast_bytes int8, dead_rows int8, dead_ratio float8, sequential_scans int8, index_scans int8, vacuum_age_seconds float8, analyze_age_seconds float8
+-- labels: schema, table
 -- about: seen bool, tables int8, locked_tables int8, database text
 -- unseen: total_bytes, heap_bytes, index_bytes, toast_bytes
 -- narrow: drop toast_bytes, heap_bytes, analyze_age_seconds, sequential_scans, index_scans, dead_ratio, schema, vacuum_age_seconds, index_bytes

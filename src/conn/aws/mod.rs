@@ -23,13 +23,15 @@ use crate::{secret, text};
 pub struct Aws {
     settings: DynamoDbSettings,
     config: OnceCell<SdkConfig>,
+    /// Opened once, so that its connections are used again.
+    dynamodb: OnceCell<aws_sdk_dynamodb::Client>,
     running: Running,
 }
 
 impl Aws {
     /// AWS as `settings` say.
     pub fn new(settings: DynamoDbSettings) -> Self {
-        Self { settings, config: OnceCell::new(), running: Running::default() }
+        Self { settings, config: OnceCell::new(), dynamodb: OnceCell::new(), running: Running::default() }
     }
 
     /// The same, as a part of a run.
@@ -79,6 +81,10 @@ impl Aws {
 
     /// DynamoDB.
     pub async fn dynamodb(&self) -> Result<aws_sdk_dynamodb::Client> {
+        self.dynamodb.get_or_try_init(|| self.open_dynamodb()).await.cloned()
+    }
+
+    async fn open_dynamodb(&self) -> Result<aws_sdk_dynamodb::Client> {
         let config = aws_sdk_dynamodb::config::Builder::from(self.config().await?);
         let config = match &self.settings.endpoint {
             Some(endpoint) if !["http://", "https://"].iter().any(|scheme| endpoint.starts_with(scheme)) => {

@@ -95,6 +95,15 @@ impl Postgres {
         Self { patience: Duration::ZERO, ..self.clone() }
     }
 
+    /// The same, for somebody who has little time: a login and a statement take no longer than this each.
+    #[must_use]
+    pub fn hurried(&self, login: Duration, statement: Duration) -> Self {
+        let mut other = self.clone();
+        other.settings.connect_timeout = other.settings.connect_timeout.min(login);
+        other.settings.statement_timeout = other.settings.statement_timeout.min(statement);
+        other
+    }
+
     /// The settings behind this handle.
     pub fn settings(&self) -> &PostgresSettings {
         &self.settings

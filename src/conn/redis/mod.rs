@@ -4,6 +4,7 @@ mod cluster;
 mod dial;
 mod explain;
 mod info;
+mod kept;
 mod link;
 mod readonly;
 mod replication;
@@ -25,6 +26,7 @@ use crate::config::{Host, RedisMode, RedisSettings};
 use crate::error::{Error, Result};
 use crate::plan::{Approved, Plan};
 use explain::Peer;
+use kept::Kept;
 use link::Login;
 
 /// The Redis of the configuration, not contacted until a handle is asked for.
@@ -33,12 +35,14 @@ pub struct Redis {
     settings: RedisSettings,
     client_name: String,
     shared: Shared,
+    kept: Kept,
 }
 
 impl Redis {
     /// Redis at `settings`; connections call themselves `client_name`.
     pub fn new(settings: RedisSettings, client_name: &str) -> Self {
-        Self { settings, client_name: client_name.to_owned(), shared: Shared::default() }
+        let (client_name, shared) = (client_name.to_owned(), Shared::default());
+        Self { settings, client_name, shared, kept: Kept::default() }
     }
 
     /// The same, as a part of a run, whose engine finds `docker://SERVICE`.
@@ -50,7 +54,13 @@ impl Redis {
     /// Another server, as a part of the same run.
     #[must_use]
     pub fn elsewhere(&self, settings: RedisSettings) -> Self {
-        Self { settings, ..self.clone() }
+        Self { settings, kept: Kept::default(), ..self.clone() }
+    }
+
+    /// From now on every server is asked through one connection, for as long as it answers: for a run that asks
+    /// the same again and again.
+    pub fn keep(&self) {
+        self.kept.begin();
     }
 
     /// Whether the run that this handle is a part of was told to stop.
@@ -79,7 +89,7 @@ impl Redis {
         match self.settings.mode {
             RedisMode::Single => self.first().await,
             RedisMode::Sentinel => sentinel::find(self).await,
-            RedisMode::Cluster => cluster::open(self).await,
+            RedisMode::Cluster => self.kept.or_open("cluster", cluster::open(self)).await,
         }
     }
 
@@ -101,6 +111,11 @@ impl Redis {
     }
 
     async fn open_at(&self, host: &Host) -> Result<Reader> {
+        let name = format!("{}/{}", address(host), self.settings.database);
+        self.kept.or_open(&name, self.connect(host)).await
+    }
+
+    async fn connect(&self, host: &Host) -> Result<Reader> {
         let login = Login {
             user: self.settings.user.clone(),
             password: self.settings.password.clone(),

@@ -81,6 +81,11 @@ impl Reader {
         }
     }
 
+    /// Whether its server answered nothing yet when it logged in.
+    pub(super) fn is_waiting(&self) -> bool {
+        self.not_ready.is_some()
+    }
+
     /// Asks one command that reads.
     pub async fn ask<T: FromRedisValue>(&self, command: &Cmd) -> Result<T> {
         readonly::check(command)?;

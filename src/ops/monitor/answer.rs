@@ -1,6 +1,11 @@
 //! The answer every view gives.
 
-use crate::report::{Report, Source, Table, Verdict};
+use serde_json::{Map, Value as Json};
+
+use crate::report::{Cell, Report, Source, Table, Verdict};
+
+/// The fields that tell one object from another where a view shows objects: a node of Redis, and what it does.
+const IDENTIFYING: [&str; 2] = ["node", "role"];
 
 /// The rows of a view, how good they are, and what a reader must know beside them.
 #[derive(Clone, Debug)]
@@ -14,6 +19,26 @@ pub struct Answer {
     pub(super) notes: Vec<String>,
 }
 
+impl Answer {
+    /// One thing, property by property: a line each for people, one object for machines.
+    pub(super) fn of_properties(
+        kind: &'static str,
+        source: Source,
+        properties: &[(&str, Cell)],
+        verdict: Verdict,
+        notes: Vec<String>,
+    ) -> Self {
+        let mut table = Table::of_properties();
+        for (name, cell) in properties {
+            let heading = ["_bytes", "_seconds", "_ratio"].iter().find_map(|unit| name.strip_suffix(unit));
+            table.push([Cell::from(heading.unwrap_or(name)), cell.clone()]);
+        }
+        let data = properties.iter().map(|(name, cell)| ((*name).to_owned(), cell.value.for_json()));
+        let data = Some(Json::Object(data.collect::<Map<_, _>>()));
+        Self { kind, source, table, data, verdict, notes }
+    }
+}
+
 impl Report for Answer {
     fn kind(&self) -> &str {
         self.kind
@@ -25,6 +50,12 @@ impl Report for Answer {
 
     fn data(&self) -> serde_json::Value {
         self.data.clone().unwrap_or_else(|| self.table.to_json())
+    }
+
+    fn measured(&self) -> Table {
+        // one object is drawn as a name and a value on each line, and its fields are in its JSON
+        let is_drawn_as_lines = self.table.columns.iter().any(|column| column.name == "property");
+        if is_drawn_as_lines { Table::of_objects(&self.data(), &IDENTIFYING) } else { self.table() }
     }
 
     fn verdict(&self) -> Verdict {

@@ -9,14 +9,13 @@ use aws_sdk_dynamodb::error::ProvideErrorMetadata;
 use aws_sdk_dynamodb::operation::scan::ScanOutput;
 use aws_sdk_dynamodb::types::{ConsumedCapacity, ReturnConsumedCapacity, TableDescription, TableStatus};
 use jiff::Timestamp;
-use serde_json::{Map, Value as Json};
 
 use super::Answer;
 use crate::conn::aws::{ATTEMPTS, Aws, explain, pause_after};
 use crate::error::Result;
 use crate::ops::items::Definition;
 use crate::ops::token_table::{EXPIRES, ISSUED, describe, moment};
-use crate::report::{Cell, Label, Source, Table, Value, Verdict};
+use crate::report::{Cell, Label, Source, Value, Verdict};
 
 /// Ages by which items are counted: below so many seconds.
 const AGES: [(&str, i64); 5] = [
@@ -37,20 +36,9 @@ pub async fn dynamodb(aws: &Aws, sample: u32, now: Timestamp) -> Result<Answer> 
     let mut taken = Taken::default();
     taken.take(aws, &client, sample, now).await?;
     let fields: Vec<_> = properties(&description).into_iter().chain(taken.properties()).collect();
-    let mut table = Table::of_properties();
-    for (name, cell) in &fields {
-        let heading = ["_bytes", "_seconds", "_ratio"].iter().find_map(|unit| name.strip_suffix(unit));
-        table.push([Cell::from(heading.unwrap_or(name)), cell.clone()]);
-    }
-    let data = fields.iter().map(|(name, cell)| ((*name).to_owned(), cell.value.for_json()));
-    Ok(Answer {
-        kind: "monitor.dynamodb/1",
-        source: Source::new(aws.target(), "DynamoDB"),
-        table,
-        data: Some(Json::Object(data.collect::<Map<_, _>>())),
-        verdict: status(&description).max(taken.verdict()),
-        notes: taken.notes(),
-    })
+    let verdict = status(&description).max(taken.verdict());
+    let source = Source::new(aws.target(), "DynamoDB");
+    Ok(Answer::of_properties("monitor.dynamodb/1", source, &fields, verdict, taken.notes()))
 }
 
 type Fields = Vec<(&'static str, Cell)>;

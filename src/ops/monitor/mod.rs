@@ -2,10 +2,15 @@
 
 mod answer;
 mod dynamodb;
-mod literals;
+mod grants;
 pub mod postgres;
 pub mod redis;
 pub mod stack;
+mod summary;
+
+use super::literals;
 
 pub use answer::Answer;
 pub use dynamodb::dynamodb;
+pub use grants::{Grants, Names, grants};
+pub use summary::{Looker, Summary};

@@ -47,6 +47,20 @@ impl<T> Seen<T> {
         Self::Hidden { why: in_brief(error), remedy: error.hints().first().cloned() }
     }
 
+    /// Not seen, for this reason.
+    pub(crate) fn hidden(why: &str) -> Self {
+        Self::Hidden { why: why.to_owned(), remedy: None }
+    }
+
+    /// The fact as another, where it is known.
+    pub(crate) fn map<U>(self, make: impl FnOnce(T) -> U) -> Seen<U> {
+        match self {
+            Self::Known(fact) => Seen::Known(make(fact)),
+            Self::Unsupported => Seen::Unsupported,
+            Self::Hidden { why, remedy } => Seen::Hidden { why, remedy },
+        }
+    }
+
     /// The fact, where it is known.
     pub(crate) fn known(&self) -> Option<&T> {
         match self {

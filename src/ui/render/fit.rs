@@ -69,12 +69,12 @@ fn narrow(shapes: &mut [Shape], limit: usize, may: impl Fn(&Shape) -> bool) {
 }
 
 /// Width of `text` on a terminal.
-pub(super) fn width(text: &str) -> usize {
+pub(in crate::ui) fn width(text: &str) -> usize {
     text.width()
 }
 
 /// `text` in at most `limit` columns, its end replaced by `…` where it is longer.
-pub(super) fn cut(text: &str, limit: usize) -> String {
+pub(in crate::ui) fn cut(text: &str, limit: usize) -> String {
     if width(text) <= limit {
         return text.to_owned();
     }

@@ -1,5 +1,6 @@
 //! What every session is doing, and who waits for whom.
 
+use super::locks::{WAIT_BAD_SECONDS, WAIT_WARN_SECONDS};
 use super::rows::{self, Rows};
 use crate::conn::postgres::Reader;
 use crate::error::Result;
@@ -11,10 +12,6 @@ use crate::sql;
 const LONG_WARN_SECONDS: f64 = 60.0;
 /// And is bad from here: five minutes, by when an incident is under way.
 const LONG_BAD_SECONDS: f64 = 300.0;
-/// Waiting for a lock warns from here: an interactive login has been given up by then.
-const WAIT_WARN_SECONDS: f64 = 5.0;
-/// And is bad from here: clients and load balancers time out at 30 seconds.
-const WAIT_BAD_SECONDS: f64 = 30.0;
 
 /// What to show of the sessions.
 #[derive(Clone, Copy, Debug, Default)]

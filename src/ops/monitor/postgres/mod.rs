@@ -1,12 +1,48 @@
 //! Views of PostgreSQL: one SQL file each, one runner for all.
 
 mod activity;
+mod bloat;
+mod checkpoints;
 mod connections;
+mod counted;
+mod cron;
+mod deadlocks;
+mod indexes;
+mod io;
+mod locks;
+mod replication;
 mod rows;
+mod sequences;
+mod settings;
+mod sizes;
+mod slots;
 mod slow;
+mod slow_during;
 mod tables;
+mod vacuum;
+mod waits;
+mod wal;
+mod wraparound;
+mod xmin;
 
 pub use activity::{Activity, activity};
+pub use bloat::{bloat, bloat_exact};
+pub use checkpoints::checkpoints;
 pub use connections::connections;
+pub use cron::cron;
+pub use deadlocks::deadlocks;
+pub use indexes::indexes;
+pub use io::io;
+pub use locks::locks;
+pub use replication::replication;
+pub use sequences::sequences;
+pub use settings::settings;
+pub use sizes::sizes;
+pub use slots::slots;
 pub use slow::{Order, slow};
 pub use tables::tables;
+pub use vacuum::vacuum;
+pub use waits::waits;
+pub use wal::wal;
+pub use wraparound::wraparound;
+pub use xmin::xmin;

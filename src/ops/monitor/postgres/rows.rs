@@ -15,7 +15,7 @@ use tokio_postgres::types::{FromSql, ToSql, Type};
 use crate::conn::postgres::Reader;
 use crate::error::{Error, Result};
 use crate::report::{Cell, Column, Table, Value, Verdict};
-use crate::sql::{self, Query};
+use crate::sql::{self, Query, Variants};
 use crate::text;
 
 /// The rows of a query, judged, with what it says of the whole answer.
@@ -32,9 +32,25 @@ pub(super) async fn ask(reader: &Reader, query: &Query, parameters: &[&(dyn ToSq
     Rows::read(query, &reader.rows(query.text, &typed.collect::<Result<Vec<_>>>()?).await?)
 }
 
+/// The variant of a view that fits the server, by the columns that its catalog has rather than by its version.
+pub(super) async fn fitting(reader: &Reader, variants: &Variants) -> Result<&'static Query> {
+    let required: Vec<_> = variants.all().iter().filter_map(Query::requires).collect();
+    if required.is_empty() {
+        return Ok(variants.for_server(reader.major()));
+    }
+    let present = sql::MONITOR_POSTGRES_COLUMNS_PRESENT.for_server(reader.major());
+    let rows = reader.rows(present.text, &[(&required.join(","), Type::TEXT)]).await?;
+    let present = rows.iter().map(|row| row.try_get(0)).collect::<std::result::Result<Vec<&str>, _>>();
+    let present = present.map_err(|error| unreadable(&error))?;
+    Ok(variants.fitting(|column| present.contains(&column)))
+}
+
 impl Rows {
     fn read(query: &Query, rows: &[Row]) -> Result<Self> {
-        let columns = query.columns().map(|(name, _)| Column::expendable(name, query.expendable(name)));
+        let columns = query.columns().map(|(name, _)| Column {
+            identifies: query.identifies(name),
+            ..Column::expendable(name, query.expendable(name))
+        });
         let mut read = Self { table: Table::new(columns), verdict: Verdict::Fine, about: Vec::new() };
         let shown = read.table.columns.len();
         for row in rows {
@@ -90,10 +106,70 @@ impl Rows {
         self.about(name).map(Value::for_people).unwrap_or_default()
     }
 
+    /// A span of the whole answer, in seconds.
+    pub(super) fn seconds(&self, name: &str) -> Option<f64> {
+        match self.about(name) {
+            Some(Value::Seconds(seconds)) => Some(*seconds),
+            _ => None,
+        }
+    }
+
+    /// What is said where a limit cut the rows off; `counted` is the query's name for all there are.
+    pub(super) fn cut(&self, counted: &str) -> Option<String> {
+        let (shown, all) = (self.table.rows.len(), self.count(counted));
+        (shown < all).then(|| format!("{shown} of {all} {counted} are shown; `--limit {all}` shows all"))
+    }
+
+    /// Every row, for who reads it by the names of its columns.
+    pub(super) fn lines(&self) -> impl Iterator<Item = Line<'_>> {
+        self.table.rows.iter().map(|cells| Line { columns: &self.table.columns, cells })
+    }
+
     /// Every value of the column `name`.
     pub(super) fn column(&mut self, name: &str) -> impl Iterator<Item = &mut Value> {
         let place = self.table.columns.iter().position(|column| column.name == name);
         self.table.rows.iter_mut().filter_map(move |row| row.get_mut(place?)).map(|cell| &mut cell.value)
+    }
+}
+
+/// One row, by the names of its columns.
+#[derive(Clone, Copy)]
+pub(super) struct Line<'a> {
+    columns: &'a [Column],
+    cells: &'a [Cell],
+}
+
+impl<'a> Line<'a> {
+    /// What stands in a column; nothing where there is no such column.
+    pub(super) fn value(&self, name: &str) -> &'a Value {
+        let place = self.columns.iter().position(|column| column.name == name);
+        place.and_then(|place| self.cells.get(place)).map_or(&Value::Nothing, |cell| &cell.value)
+    }
+
+    /// For people, empty where there is nothing.
+    pub(super) fn words(&self, name: &str) -> String {
+        self.value(name).for_people()
+    }
+
+    /// Whether a column says exactly this.
+    pub(super) fn says(&self, name: &str, words: &str) -> bool {
+        matches!(self.value(name), Value::Text(text) if text == words)
+    }
+
+    /// A count, a size or a plain number; 0 where there is none.
+    pub(super) fn number(&self, name: &str) -> i64 {
+        match self.value(name) {
+            Value::Count(number) | Value::Number(number) | Value::Bytes(number) => *number,
+            _ => 0,
+        }
+    }
+
+    /// How good it is.
+    pub(super) fn verdict(&self) -> Verdict {
+        match self.value("verdict") {
+            Value::Verdict(verdict) => *verdict,
+            _ => Verdict::Fine,
+        }
     }
 }
 
@@ -131,8 +207,11 @@ fn value(row: &Row, at: usize, (name, declared): (&str, &str)) -> Result<Value> 
 }
 
 fn get<'a, T: FromSql<'a>>(row: &'a Row, at: usize) -> Result<Option<T>> {
-    row.try_get(at)
-        .map_err(|error| Error::bug("a query's answer is not as its header says").caused_by(&error))
+    row.try_get(at).map_err(|error| unreadable(&error))
+}
+
+fn unreadable(error: &tokio_postgres::Error) -> Error {
+    Error::bug("a query's answer is not as its header says").caused_by(error)
 }
 
 fn quantity(name: &str, number: f64) -> Value {
@@ -178,4 +257,13 @@ pub(super) fn unseen(rows: &Rows, count: usize, what: &str) -> Option<String> {
     }
     let role = sql::identifier(&rows.words("role"));
     Some(format!("{what} UNKNOWN to this role; a superuser can change that: `GRANT pg_monitor TO {role}`"))
+}
+
+/// What is said where a size is unknown because asking for it would wait for a lock.
+pub(super) fn locked(rows: &Rows) -> Option<String> {
+    (rows.count("locked_tables") > 0).then(|| {
+        "a size is unknown where somebody holds, or waits for, an exclusive lock on the table; \
+         `authctl monitor postgres activity` shows who"
+            .to_owned()
+    })
 }

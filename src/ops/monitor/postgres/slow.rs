@@ -1,6 +1,9 @@
 //! The statements that took the most time, as `pg_stat_statements` counted it.
 
+use std::time::Duration;
+
 use super::rows::{self, Rows};
+use super::slow_during::slow_during;
 use crate::conn::postgres::Reader;
 use crate::error::Result;
 use crate::ops::monitor::{Answer, literals};
@@ -30,13 +33,17 @@ impl Order {
     }
 }
 
-/// The first `limit` statements of the server in this order.
-pub async fn slow(reader: &Reader, order: Order, limit: u32) -> Result<Answer> {
+/// The first `limit` statements of the server in this order: by what was counted within `period`, or since statistics
+/// were reset.
+pub async fn slow(reader: &Reader, order: Order, limit: u32, period: Option<Duration>) -> Result<Answer> {
     let home = sql::MONITOR_POSTGRES_STATEMENTS_HOME.for_server(reader.major());
     let home = reader.row(home.text, &[]).await?;
     let (installed, preloaded): (bool, bool) = (home.get("installed"), home.get("preloaded"));
     if !(installed && preloaded) {
         return Ok(uncounted(reader, home.get("database"), installed, preloaded));
+    }
+    if let Some(period) = period {
+        return slow_during(reader, order, limit, period).await;
     }
     let query = sql::MONITOR_POSTGRES_SLOW.for_server(reader.major());
     let mut rows = rows::ask(reader, query, &[&order.word(), &i64::from(limit)]).await?;
@@ -52,7 +59,7 @@ pub async fn slow(reader: &Reader, order: Order, limit: u32) -> Result<Answer> {
     })
 }
 
-const KIND: &str = "monitor.postgres.slow/1";
+pub(super) const KIND: &str = "monitor.postgres.slow/1";
 
 /// What is said where nothing counts: every step that is missing.
 fn uncounted(reader: &Reader, database: &str, installed: bool, preloaded: bool) -> Answer {
@@ -89,7 +96,8 @@ fn uncounted(reader: &Reader, database: &str, installed: bool, preloaded: bool) 
 }
 
 fn notes(rows: &Rows) -> Vec<String> {
-    let mut notes = vec![format!("counted since {}", rows.words("since_at"))];
+    let mut notes =
+        vec![format!("counted since {}; `--for 10s` counts what happens now", rows.words("since_at"))];
     let (shown, all) = (rows.table.rows.len(), rows.count("statements"));
     if shown < all {
         notes.push(format!("{shown} of {all} statements are shown; `--limit {all}` shows all"));

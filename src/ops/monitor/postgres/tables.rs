@@ -7,11 +7,11 @@ use crate::ops::monitor::Answer;
 use crate::sql;
 
 /// Dead rows, in multiples of what would start autovacuum on that table, that warn: it is a whole round late.
-const DEAD_WARN: f64 = 2.0;
+pub(super) const DEAD_WARN: f64 = 2.0;
 /// And that are bad: it does not come, or cannot remove what it finds.
-const DEAD_BAD: f64 = 5.0;
+pub(super) const DEAD_BAD: f64 = 5.0;
 /// Below so many dead rows a small, busy table is only between two rounds of autovacuum, a minute apart.
-const DEAD_FLOOR: i64 = 10_000;
+pub(super) const DEAD_FLOOR: i64 = 10_000;
 
 /// The `limit` largest tables of the database.
 pub async fn tables(reader: &Reader, limit: u32) -> Result<Answer> {
@@ -34,12 +34,6 @@ fn notes(rows: &Rows) -> Vec<String> {
     if shown < all {
         notes.push(format!("the {shown} largest of {all} tables are shown; `--limit {all}` shows all"));
     }
-    if rows.count("locked_tables") > 0 {
-        notes.push(
-            "a size is unknown where somebody holds, or waits for, an exclusive lock on the table; \
-             `authctl monitor postgres activity` shows who"
-                .to_owned(),
-        );
-    }
+    notes.extend(rows::locked(rows));
     notes
 }

@@ -23,6 +23,9 @@ mod slowlog;
 mod stats;
 mod window;
 
+use crate::conn::redis::Info;
+use crate::report::Verdict;
+
 pub use clients::clients;
 pub use cluster::cluster;
 pub use commands::commands;
@@ -37,3 +40,9 @@ pub use replication::replication;
 pub use slowlog::{Log, slowlog};
 pub use stats::stats;
 pub use window::LONGEST_WINDOW;
+
+/// How bad what INFO tells is, as the field of a view shows it.
+pub(super) fn verdict_of(info: &Info, field: &str) -> Verdict {
+    let judgements = judge::service(info).into_iter().filter(|judgement| judgement.field == field);
+    judgements.map(|judgement| judgement.verdict).max().unwrap_or(Verdict::Fine)
+}

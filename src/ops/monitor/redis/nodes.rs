@@ -54,7 +54,8 @@ pub(super) async fn ask(redis: &Redis, view: &View) -> Result<Answer> {
 
 fn heading(view: &View) -> Table {
     let fields = view.fields.iter().map(|field| Column::expendable(field.name, field.expendable));
-    let always = ["node", "role", "verdict"].map(Column::new);
+    let always =
+        [Column::new("node").identifying(), Column::new("role").identifying(), Column::new("verdict")];
     Table::new(always.into_iter().chain(fields))
 }
 

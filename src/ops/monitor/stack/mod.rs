@@ -64,7 +64,7 @@ async fn watch<'a>(
 
 fn answer(swarm: &Swarm, watched: &[Watched<'_>]) -> Answer {
     let mut table = Table::new([
-        Column::new("service"),
+        Column::new("service").identifying(),
         Column::new("running_tasks"),
         Column::new("wanted_tasks"),
         Column::new("failed_tasks"),

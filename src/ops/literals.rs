@@ -4,7 +4,7 @@
 use crate::report::Value;
 
 /// Leaves the values out of a cell that holds a query.
-pub(super) fn hide(value: &mut Value) {
+pub(in crate::ops) fn hide(value: &mut Value) {
     if let Value::Text(query) = value {
         *query = without(query);
     }

@@ -1,116 +1,17 @@
-//! Every file of `sql/` by name, embedded, with its header parsed.
-//!
-//! A file holds one statement under a header of comments:
-//!
-//! ```sql
-//! -- summary: tables by size
-//! -- needs: nothing
-//! -- params: $1 int8 row limit
-//! -- columns: table text, total_bytes int8
-//! -- about: seen bool, tables int8
-//! -- unseen: total_bytes
-//! -- narrow: drop total_bytes
-//! ```
-//!
-//! A view may have three lines more. `about` declares columns that say something of the whole answer, the same
-//! in every row: they follow the others, and a row whose first column is null carries nothing else. `seen`
-//! among them says whether the role may see the row, and `unseen` which columns it hides, if not all. `narrow`
-//! names the columns that go on a narrow terminal, the first one first.
-//!
-//! `needs` names a role or extension whose absence makes the answer UNKNOWN rather than empty. Where
-//! servers differ, `tables@17.sql` beside `tables.sql` is taken from major version 17 on. A test holds
-//! that every file is registered here, complete, and prepared by every supported server.
+//! The list of the statements: each file of `sql/`, under the name that the program knows it by.
 
-/// One statement of `sql/`.
-#[derive(Clone, Copy, Debug)]
-pub struct Query {
-    /// The file's path below `sql/`, without its ending: `monitor/postgres/tables`.
-    pub name: &'static str,
-    /// The first major version of PostgreSQL it is for; 0 where any will do.
-    pub since: u32,
-    /// The whole file.
-    pub text: &'static str,
-}
-
-impl Query {
-    /// The value of a header line, empty where the line is missing.
-    pub fn header(&self, field: &str) -> &'static str {
-        let value = |line: &'static str| line.strip_prefix("-- ")?.strip_prefix(field)?.strip_prefix(':');
-        self.text.lines().take_while(|line| line.starts_with("--")).find_map(value).unwrap_or_default().trim()
-    }
-
-    /// What it answers, in a few words.
-    pub fn summary(&self) -> &'static str {
-        self.header("summary")
-    }
-
-    /// The role or extension without which it cannot see everything; `None` where anybody can.
-    pub fn needs(&self) -> Option<&'static str> {
-        Some(self.header("needs")).filter(|needs| !needs.is_empty() && *needs != "nothing")
-    }
-
-    /// The declared columns as name and type.
-    pub fn columns(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
-        pairs(self.header("columns"))
-    }
-
-    /// The columns behind them, which say something of the whole answer, as name and type.
-    pub fn about(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
-        pairs(self.header("about"))
-    }
-
-    /// The types of the parameters, in order.
-    pub fn parameters(&self) -> impl Iterator<Item = &'static str> {
-        pairs(self.header("params"))
-            .filter(|(name, _)| name.starts_with('$'))
-            .map(|(_, words)| words.split(' ').next().unwrap_or_default())
-    }
-
-    /// Whether a column is null where a role may not see it, in rows that say so.
-    pub fn may_be_unseen(&self, column: &str) -> bool {
-        let unseen = self.header("unseen");
-        unseen.is_empty() || unseen.split(", ").any(|name| name == column)
-    }
-
-    /// How soon a column goes when the terminal is narrow: 0 never, 9 first.
-    pub fn expendable(&self, column: &str) -> u8 {
-        let order = self.header("narrow").strip_prefix("drop ").unwrap_or_default();
-        let place = order.split(", ").position(|name| name == column);
-        place.map_or(0, |place| u8::try_from(place).map_or(1, |place| 9_u8.saturating_sub(place).max(1)))
-    }
-}
-
-fn pairs(list: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    list.split(", ").filter_map(|pair| pair.trim().split_once(' '))
-}
-
-/// The variants of one name, one for each range of server versions.
-#[derive(Clone, Copy, Debug)]
-pub struct Variants(&'static [Query]);
-
-impl Variants {
-    /// The newest variant that a server of this major version understands.
-    pub fn for_server(&self, major: u32) -> &'static Query {
-        let fitting = self.0.iter().filter(|query| query.since <= major);
-        fitting.max_by_key(|query| query.since).unwrap_or(&self.0[0])
-    }
-
-    /// All of them.
-    pub fn all(&self) -> &'static [Query] {
-        self.0
-    }
-}
+use super::{Query, Variants};
 
 macro_rules! queries {
     ($($(#[$doc:meta])* $constant:ident = $name:literal $(, since $since:literal)*;)*) => {
         $(
             $(#[$doc])*
             pub const $constant: Variants = Variants(&[
-                Query { name: $name, since: 0, text: include_str!(concat!("../sql/", $name, ".sql")) },
+                Query { name: $name, since: 0, text: include_str!(concat!("../../sql/", $name, ".sql")) },
                 $(Query {
                     name: concat!($name, "@", stringify!($since)),
                     since: $since,
-                    text: include_str!(concat!("../sql/", $name, "@", stringify!($since), ".sql")),
+                    text: include_str!(concat!("../../sql/", $name, "@", stringify!($since), ".sql")),
                 },)*
             ]);
         )*
@@ -147,6 +48,18 @@ queries! {
     DB_LIST = "db/list";
     /// How many tables a database holds.
     DB_TABLES = "db/tables";
+    /// What the server counts, to be asked twice.
+    DOCTOR_COUNTERS = "doctor/counters";
+    /// Rows that are over and were not removed.
+    DOCTOR_EXPIRED = "doctor/expired";
+    /// Logins that failed of late.
+    DOCTOR_FAILURES = "doctor/failures";
+    /// Where the application keeps accounts, sessions and codes.
+    DOCTOR_SCHEMA = "doctor/schema";
+    /// The server by itself, as far as a diagnosis depends on it.
+    DOCTOR_SERVER = "doctor/server";
+    /// How long statements on tables of the application take.
+    DOCTOR_STATEMENTS = "doctor/statements";
     /// Extensions, and whether this server and this role can have them.
     INIT_EXTENSIONS = "init/extensions";
     /// What the application's role needs and has.
@@ -257,14 +170,98 @@ queries! {
     MIGRATE_SESSION_SETTINGS = "migrate/session_settings";
     /// What every session is doing, and who waits for whom.
     MONITOR_POSTGRES_ACTIVITY = "monitor/postgres/activity";
+    /// Estimated bloat of tables and of their btree indexes.
+    MONITOR_POSTGRES_BLOAT = "monitor/postgres/bloat";
+    /// What the pages of a table hold.
+    MONITOR_POSTGRES_BLOAT_EXACT = "monitor/postgres/bloat_exact";
+    /// A table by its name, and whether `pgstattuple` is there.
+    MONITOR_POSTGRES_BLOAT_HOME = "monitor/postgres/bloat_home";
+    /// Checkpoints by what made them begin.
+    MONITOR_POSTGRES_CHECKPOINTS = "monitor/postgres/checkpoints", since 17;
+    /// Which columns of the catalog there are on this server.
+    MONITOR_POSTGRES_COLUMNS_PRESENT = "monitor/postgres/columns_present";
     /// Who holds the connections, against every limit there is.
     MONITOR_POSTGRES_CONNECTIONS = "monitor/postgres/connections";
+    /// Jobs of `pg_cron` with their last runs.
+    MONITOR_POSTGRES_CRON = "monitor/postgres/cron";
+    /// Where `pg_cron` is, and what this role may see of it.
+    MONITOR_POSTGRES_CRON_HOME = "monitor/postgres/cron_home";
+    /// What went wrong in each database.
+    MONITOR_POSTGRES_DEADLOCKS = "monitor/postgres/deadlocks";
+    /// Indexes that are broken, superfluous or unused, then the others.
+    MONITOR_POSTGRES_INDEXES = "monitor/postgres/indexes";
+    /// Who reads and writes which kind of block.
+    MONITOR_POSTGRES_IO = "monitor/postgres/io", since 16;
+    /// Who waits for whose lock.
+    MONITOR_POSTGRES_LOCKS = "monitor/postgres/locks";
+    /// Who replicates, and how far behind.
+    MONITOR_POSTGRES_REPLICATION = "monitor/postgres/replication";
+    /// Sequences by how far they are used up.
+    MONITOR_POSTGRES_SEQUENCES = "monitor/postgres/sequences";
+    /// Settings that are dangerous, wait for a restart or differ from their default.
+    MONITOR_POSTGRES_SETTINGS = "monitor/postgres/settings";
+    /// What takes room.
+    MONITOR_POSTGRES_SIZES = "monitor/postgres/sizes";
+    /// Replication slots and what they retain.
+    MONITOR_POSTGRES_SLOTS = "monitor/postgres/slots";
     /// The statements that took the most time.
     MONITOR_POSTGRES_SLOW = "monitor/postgres/slow";
+    /// What `pg_stat_statements` has counted so far.
+    MONITOR_POSTGRES_SLOW_SAMPLE = "monitor/postgres/slow_sample";
+    /// Texts, roles and databases of a few statements.
+    MONITOR_POSTGRES_SLOW_TEXTS = "monitor/postgres/slow_texts";
     /// Where `pg_stat_statements` is and whether it counts.
     MONITOR_POSTGRES_STATEMENTS_HOME = "monitor/postgres/statements_home";
+    /// The numbers of the whole server that one page needs.
+    MONITOR_POSTGRES_SUMMARY = "monitor/postgres/summary";
     /// Tables by size, and what vacuum left in them.
     MONITOR_POSTGRES_TABLES = "monitor/postgres/tables";
+    /// What vacuum is doing, and which tables wait for it.
+    MONITOR_POSTGRES_VACUUM = "monitor/postgres/vacuum";
+    /// What the names of waits mean.
+    MONITOR_POSTGRES_WAIT_EVENTS = "monitor/postgres/wait_events", since 17;
+    /// What the sessions at work wait for.
+    MONITOR_POSTGRES_WAITS = "monitor/postgres/waits";
+    /// How much write-ahead log is written, and whether it is archived.
+    MONITOR_POSTGRES_WAL = "monitor/postgres/wal";
+    /// The files of the write-ahead log.
+    MONITOR_POSTGRES_WAL_FILES = "monitor/postgres/wal_files";
+    /// How far databases and tables are from running out of transaction numbers.
+    MONITOR_POSTGRES_WRAPAROUND = "monitor/postgres/wraparound";
+    /// Who keeps vacuum from removing dead rows.
+    MONITOR_POSTGRES_XMIN = "monitor/postgres/xmin";
+    /// Sessions by process id: what they do, and whom they keep waiting.
+    POSTGRES_BACKENDS = "postgres/backends";
+    /// Cancels the statement that was seen of a session.
+    POSTGRES_CANCEL = "postgres/cancel";
+    /// Where `pg_cron` lives.
+    POSTGRES_CRON_HOME = "postgres/cron_home";
+    /// One job of `pg_cron`.
+    POSTGRES_CRON_JOB = "postgres/cron_job";
+    /// The jobs of `pg_cron`, each with its last run.
+    POSTGRES_CRON_JOBS = "postgres/cron_jobs";
+    /// The last runs of `pg_cron`'s jobs.
+    POSTGRES_CRON_RUNS = "postgres/cron_runs";
+    /// What the configuration files say that is not in force, or cannot be.
+    POSTGRES_FILE_SETTINGS = "postgres/file_settings";
+    /// How far a VACUUM, ANALYZE or REINDEX is.
+    POSTGRES_MAINTENANCE_PROGRESS = "postgres/maintenance_progress";
+    /// What interrupted rebuilds left of the indexes of a table.
+    POSTGRES_REBUILDS_LEFT = "postgres/rebuilds_left";
+    /// One role, as it is before it is changed.
+    POSTGRES_ROLE = "postgres/role";
+    /// What keeps a role from being dropped, by database.
+    POSTGRES_ROLE_HOLDINGS = "postgres/role_holdings";
+    /// The roles of the server.
+    POSTGRES_ROLES = "postgres/roles";
+    /// The settings in force.
+    POSTGRES_SETTINGS = "postgres/settings";
+    /// Whether a session and its statement are still there.
+    POSTGRES_STILL_THERE = "postgres/still_there";
+    /// A table before it is maintained.
+    POSTGRES_TABLE = "postgres/table";
+    /// Ends the session that was seen.
+    POSTGRES_TERMINATE = "postgres/terminate";
     /// Text of an archive in an encoding other than UTF-8.
     RESTORE_CONVERTED = "restore/converted";
     /// A database that a restore is about to make or to replace.
@@ -301,45 +298,4 @@ queries! {
     STACK_PASSWORD_FILE = "stack/password_file";
     /// Which accounts there are of those that have tokens.
     TOKEN_ACCOUNTS = "token/accounts";
-}
-
-/// An identifier quoted for SQL: `Users` becomes `"Users"`, and a quote inside is doubled.
-pub fn identifier(name: &str) -> String {
-    format!("\"{}\"", name.replace('"', "\"\""))
-}
-
-/// The longest name PostgreSQL keeps, in bytes; it cuts longer ones off without failing.
-pub const LONGEST_IDENTIFIER: usize = 63;
-
-/// A string literal quoted for SQL, for the few statements that take no parameters.
-pub fn literal(value: &str) -> String {
-    let quoted = value.replace('\'', "''");
-    if quoted.contains('\\') { format!("E'{}'", quoted.replace('\\', "\\\\")) } else { format!("'{quoted}'") }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn quoting_cannot_be_left() {
-        assert_eq!(identifier(r#"a"; DROP TABLE b; --"#), r#""a""; DROP TABLE b; --""#);
-        assert_eq!(literal(r"it's \ here"), r"E'it''s \\ here'");
-    }
-
-    #[test]
-    fn a_view_says_which_columns_go_first() {
-        let query = MONITOR_POSTGRES_TABLES.for_server(15);
-        assert_eq!(query.expendable("toast_bytes"), 9);
-        assert_eq!(query.expendable("heap_bytes"), 8);
-        assert_eq!(query.expendable("table"), 0);
-        assert_eq!(query.parameters().collect::<Vec<_>>(), ["int8", "float8", "float8", "int8"]);
-    }
-
-    #[test]
-    fn headers_are_read() {
-        let query = CHECK_IDENTITY.for_server(15);
-        assert!(!query.summary().is_empty());
-        assert!(query.columns().any(|(name, kind)| (name, kind) == ("superuser", "bool")));
-    }
 }

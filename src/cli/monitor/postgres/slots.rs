@@ -1,0 +1,17 @@
+//! `authctl monitor postgres slots`.
+
+use clap::Args;
+
+use crate::cli::monitor::screen::Screen;
+use crate::error::Result;
+use crate::exit::Exit;
+use crate::ops::monitor::postgres::slots;
+
+/// Show replication slots, and what they keep the server from removing.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Arguments {}
+
+/// Runs it.
+pub(super) async fn run(_arguments: &Arguments, screen: &Screen<'_>) -> Result<Exit> {
+    screen.show_postgres(slots).await
+}
