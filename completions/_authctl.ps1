@@ -50,6 +50,7 @@ Register-ArgumentCompleter -Native -CommandName 'authctl' -ScriptBlock {
             [CompletionResult]::new('migrate', 'migrate', [CompletionResultType]::ParameterValue, 'Bring the schema up to date')
             [CompletionResult]::new('monitor', 'monitor', [CompletionResultType]::ParameterValue, 'Show what the servers are doing')
             [CompletionResult]::new('postgres', 'postgres', [CompletionResultType]::ParameterValue, 'Act on PostgreSQL: sessions, roles, jobs, tables, configuration')
+            [CompletionResult]::new('redis', 'redis', [CompletionResultType]::ParameterValue, 'Act on Redis: save, find and remove keys, publish, change settings')
             [CompletionResult]::new('restore', 'restore', [CompletionResultType]::ParameterValue, 'Restore stores from a backup')
             [CompletionResult]::new('seed', 'seed', [CompletionResultType]::ParameterValue, 'Fill the stores with test data, the same on every machine')
             [CompletionResult]::new('stack', 'stack', [CompletionResultType]::ParameterValue, 'Deploy, compare and watch Swarm stacks')
@@ -1367,7 +1368,7 @@ Register-ArgumentCompleter -Native -CommandName 'authctl' -ScriptBlock {
             [CompletionResult]::new('bloat', 'bloat', [CompletionResultType]::ParameterValue, 'Show the estimated bloat of tables and indexes, or what is in one table exactly')
             [CompletionResult]::new('checkpoints', 'checkpoints', [CompletionResultType]::ParameterValue, 'Show checkpoints by what made them begin, and who writes the dirty pages')
             [CompletionResult]::new('connections', 'connections', [CompletionResultType]::ParameterValue, 'Show who holds the connections, against every limit there is')
-            [CompletionResult]::new('cron', 'cron', [CompletionResultType]::ParameterValue, 'Show jobs of pg_cron: failures, runs that did not happen, runs that take too long')
+            [CompletionResult]::new('cron', 'cron', [CompletionResultType]::ParameterValue, 'Show jobs of `pg_cron`: failures, runs that did not happen, runs that take too long')
             [CompletionResult]::new('deadlocks', 'deadlocks', [CompletionResultType]::ParameterValue, 'Show deadlocks, conflicts, broken check sums and temporary files of each database')
             [CompletionResult]::new('indexes', 'indexes', [CompletionResultType]::ParameterValue, 'Show indexes: broken, superfluous and unused ones first, with what mends them')
             [CompletionResult]::new('io', 'io', [CompletionResultType]::ParameterValue, 'Show who reads and writes which kind of block, and how long that takes')
@@ -1811,7 +1812,7 @@ Register-ArgumentCompleter -Native -CommandName 'authctl' -ScriptBlock {
             [CompletionResult]::new('bloat', 'bloat', [CompletionResultType]::ParameterValue, 'Show the estimated bloat of tables and indexes, or what is in one table exactly')
             [CompletionResult]::new('checkpoints', 'checkpoints', [CompletionResultType]::ParameterValue, 'Show checkpoints by what made them begin, and who writes the dirty pages')
             [CompletionResult]::new('connections', 'connections', [CompletionResultType]::ParameterValue, 'Show who holds the connections, against every limit there is')
-            [CompletionResult]::new('cron', 'cron', [CompletionResultType]::ParameterValue, 'Show jobs of pg_cron: failures, runs that did not happen, runs that take too long')
+            [CompletionResult]::new('cron', 'cron', [CompletionResultType]::ParameterValue, 'Show jobs of `pg_cron`: failures, runs that did not happen, runs that take too long')
             [CompletionResult]::new('deadlocks', 'deadlocks', [CompletionResultType]::ParameterValue, 'Show deadlocks, conflicts, broken check sums and temporary files of each database')
             [CompletionResult]::new('indexes', 'indexes', [CompletionResultType]::ParameterValue, 'Show indexes: broken, superfluous and unused ones first, with what mends them')
             [CompletionResult]::new('io', 'io', [CompletionResultType]::ParameterValue, 'Show who reads and writes which kind of block, and how long that takes')
@@ -1914,12 +1915,247 @@ Register-ArgumentCompleter -Native -CommandName 'authctl' -ScriptBlock {
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell more on stderr')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('clients', 'clients', [CompletionResultType]::ParameterValue, 'Show who is connected, and who does not read what is sent to them')
+            [CompletionResult]::new('cluster', 'cluster', [CompletionResultType]::ParameterValue, 'Show the nodes of the cluster, their slots and what they carry')
+            [CompletionResult]::new('commands', 'commands', [CompletionResultType]::ParameterValue, 'Show the commands that took the most time')
+            [CompletionResult]::new('errors', 'errors', [CompletionResultType]::ParameterValue, 'Show what each node refused, and to whom')
+            [CompletionResult]::new('keys', 'keys', [CompletionResultType]::ParameterValue, 'Show where the memory of the keys goes, by prefix, and which keys never end')
+            [CompletionResult]::new('keyspace', 'keyspace', [CompletionResultType]::ParameterValue, 'Show the databases of each node: keys, those with a time to live')
+            [CompletionResult]::new('latency', 'latency', [CompletionResultType]::ParameterValue, 'Measure round trips beside what each node measured, and say what made them slow')
             [CompletionResult]::new('memory', 'memory', [CompletionResultType]::ParameterValue, 'Show where the memory of each node went')
+            [CompletionResult]::new('persistence', 'persistence', [CompletionResultType]::ParameterValue, 'Show what a restart of each node would lose')
+            [CompletionResult]::new('pubsub', 'pubsub', [CompletionResultType]::ParameterValue, 'Show channels with their subscribers, and subscribers that are slow')
+            [CompletionResult]::new('replication', 'replication', [CompletionResultType]::ParameterValue, 'Show who follows whom, and how far behind')
+            [CompletionResult]::new('slowlog', 'slowlog', [CompletionResultType]::ParameterValue, 'Show the latest commands that took long, without what was in them')
             [CompletionResult]::new('stats', 'stats', [CompletionResultType]::ParameterValue, 'Show what each node does: commands, clients, keys, replication, persistence')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
+        'authctl;monitor;redis;clients' {
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'Show at most so many rows of each node')
+            [CompletionResult]::new('--watch', '--watch', [CompletionResultType]::ParameterName, 'Look again and again at this interval: redrawn on a terminal, where q ends it; one line of JSON for each look in a pipe')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Profile of the configuration file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Configuration file instead of the ones looked for')
+            [CompletionResult]::new('--set', '--set', [CompletionResultType]::ParameterName, 'Set one configuration key for this run; repeatable')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Shape of the answer on stdout [default: table]')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Shape of the answer on stdout [default: table]')
+            [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'Only these columns, in this order')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long one attempt to reach a server may take')
+            [CompletionResult]::new('--group', '--group', [CompletionResultType]::ParameterName, 'One row for each name, library and user')
+            [CompletionResult]::new('--no-headers', '--no-headers', [CompletionResultType]::ParameterName, 'Leave out the heading')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Only errors on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Only errors on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell more on stderr')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell more on stderr')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'authctl;monitor;redis;cluster' {
+            [CompletionResult]::new('--watch', '--watch', [CompletionResultType]::ParameterName, 'Look again and again at this interval: redrawn on a terminal, where q ends it; one line of JSON for each look in a pipe')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Profile of the configuration file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Configuration file instead of the ones looked for')
+            [CompletionResult]::new('--set', '--set', [CompletionResultType]::ParameterName, 'Set one configuration key for this run; repeatable')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Shape of the answer on stdout [default: table]')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Shape of the answer on stdout [default: table]')
+            [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'Only these columns, in this order')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long one attempt to reach a server may take')
+            [CompletionResult]::new('--no-headers', '--no-headers', [CompletionResultType]::ParameterName, 'Leave out the heading')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Only errors on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Only errors on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell more on stderr')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell more on stderr')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'authctl;monitor;redis;commands' {
+            [CompletionResult]::new('--for', '--for', [CompletionResultType]::ParameterName, 'Count for so long, instead of what was counted since the server''s statistics began')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'Show at most so many rows of each node')
+            [CompletionResult]::new('--watch', '--watch', [CompletionResultType]::ParameterName, 'Look again and again at this interval: redrawn on a terminal, where q ends it; one line of JSON for each look in a pipe')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Profile of the configuration file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Configuration file instead of the ones looked for')
+            [CompletionResult]::new('--set', '--set', [CompletionResultType]::ParameterName, 'Set one configuration key for this run; repeatable')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Shape of the answer on stdout [default: table]')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Shape of the answer on stdout [default: table]')
+            [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'Only these columns, in this order')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long one attempt to reach a server may take')
+            [CompletionResult]::new('--no-headers', '--no-headers', [CompletionResultType]::ParameterName, 'Leave out the heading')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Only errors on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Only errors on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell more on stderr')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell more on stderr')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'authctl;monitor;redis;errors' {
+            [CompletionResult]::new('--for', '--for', [CompletionResultType]::ParameterName, 'Count for so long, instead of what was counted since the server''s statistics began')
+            [CompletionResult]::new('--watch', '--watch', [CompletionResultType]::ParameterName, 'Look again and again at this interval: redrawn on a terminal, where q ends it; one line of JSON for each look in a pipe')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Profile of the configuration file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Configuration file instead of the ones looked for')
+            [CompletionResult]::new('--set', '--set', [CompletionResultType]::ParameterName, 'Set one configuration key for this run; repeatable')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Shape of the answer on stdout [default: table]')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Shape of the answer on stdout [default: table]')
+            [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'Only these columns, in this order')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long one attempt to reach a server may take')
+            [CompletionResult]::new('--no-headers', '--no-headers', [CompletionResultType]::ParameterName, 'Leave out the heading')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Only errors on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Only errors on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell more on stderr')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell more on stderr')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'authctl;monitor;redis;keys' {
+            [CompletionResult]::new('--match', '--match', [CompletionResultType]::ParameterName, 'Only keys of this pattern, as SCAN takes it')
+            [CompletionResult]::new('--rate', '--rate', [CompletionResultType]::ParameterName, 'Look at no more than so many keys a second of each server; 0 for as fast as it answers')
+            [CompletionResult]::new('--samples', '--samples', [CompletionResultType]::ParameterName, 'Measure so many elements of each collection to estimate its memory; 0 for all of them')
+            [CompletionResult]::new('--first', '--first', [CompletionResultType]::ParameterName, 'End after about so many keys')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'Show at most so many rows of each node')
+            [CompletionResult]::new('--watch', '--watch', [CompletionResultType]::ParameterName, 'Look again and again at this interval: redrawn on a terminal, where q ends it; one line of JSON for each look in a pipe')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Profile of the configuration file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Configuration file instead of the ones looked for')
+            [CompletionResult]::new('--set', '--set', [CompletionResultType]::ParameterName, 'Set one configuration key for this run; repeatable')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Shape of the answer on stdout [default: table]')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Shape of the answer on stdout [default: table]')
+            [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'Only these columns, in this order')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long one attempt to reach a server may take')
+            [CompletionResult]::new('--largest', '--largest', [CompletionResultType]::ParameterName, 'Show the largest keys instead of the prefixes')
+            [CompletionResult]::new('--no-headers', '--no-headers', [CompletionResultType]::ParameterName, 'Leave out the heading')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Only errors on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Only errors on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell more on stderr')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell more on stderr')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'authctl;monitor;redis;keyspace' {
+            [CompletionResult]::new('--watch', '--watch', [CompletionResultType]::ParameterName, 'Look again and again at this interval: redrawn on a terminal, where q ends it; one line of JSON for each look in a pipe')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Profile of the configuration file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Configuration file instead of the ones looked for')
+            [CompletionResult]::new('--set', '--set', [CompletionResultType]::ParameterName, 'Set one configuration key for this run; repeatable')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Shape of the answer on stdout [default: table]')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Shape of the answer on stdout [default: table]')
+            [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'Only these columns, in this order')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long one attempt to reach a server may take')
+            [CompletionResult]::new('--no-headers', '--no-headers', [CompletionResultType]::ParameterName, 'Leave out the heading')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Only errors on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Only errors on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell more on stderr')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell more on stderr')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'authctl;monitor;redis;latency' {
+            [CompletionResult]::new('--for', '--for', [CompletionResultType]::ParameterName, 'Measure for so long')
+            [CompletionResult]::new('--watch', '--watch', [CompletionResultType]::ParameterName, 'Look again and again at this interval: redrawn on a terminal, where q ends it; one line of JSON for each look in a pipe')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Profile of the configuration file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Configuration file instead of the ones looked for')
+            [CompletionResult]::new('--set', '--set', [CompletionResultType]::ParameterName, 'Set one configuration key for this run; repeatable')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Shape of the answer on stdout [default: table]')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Shape of the answer on stdout [default: table]')
+            [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'Only these columns, in this order')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long one attempt to reach a server may take')
+            [CompletionResult]::new('--no-headers', '--no-headers', [CompletionResultType]::ParameterName, 'Leave out the heading')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Only errors on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Only errors on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell more on stderr')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell more on stderr')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
         'authctl;monitor;redis;memory' {
+            [CompletionResult]::new('--watch', '--watch', [CompletionResultType]::ParameterName, 'Look again and again at this interval: redrawn on a terminal, where q ends it; one line of JSON for each look in a pipe')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Profile of the configuration file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Configuration file instead of the ones looked for')
+            [CompletionResult]::new('--set', '--set', [CompletionResultType]::ParameterName, 'Set one configuration key for this run; repeatable')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Shape of the answer on stdout [default: table]')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Shape of the answer on stdout [default: table]')
+            [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'Only these columns, in this order')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long one attempt to reach a server may take')
+            [CompletionResult]::new('--no-headers', '--no-headers', [CompletionResultType]::ParameterName, 'Leave out the heading')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Only errors on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Only errors on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell more on stderr')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell more on stderr')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'authctl;monitor;redis;persistence' {
+            [CompletionResult]::new('--watch', '--watch', [CompletionResultType]::ParameterName, 'Look again and again at this interval: redrawn on a terminal, where q ends it; one line of JSON for each look in a pipe')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Profile of the configuration file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Configuration file instead of the ones looked for')
+            [CompletionResult]::new('--set', '--set', [CompletionResultType]::ParameterName, 'Set one configuration key for this run; repeatable')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Shape of the answer on stdout [default: table]')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Shape of the answer on stdout [default: table]')
+            [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'Only these columns, in this order')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long one attempt to reach a server may take')
+            [CompletionResult]::new('--no-headers', '--no-headers', [CompletionResultType]::ParameterName, 'Leave out the heading')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Only errors on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Only errors on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell more on stderr')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell more on stderr')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'authctl;monitor;redis;pubsub' {
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'Show at most so many rows of each node')
+            [CompletionResult]::new('--watch', '--watch', [CompletionResultType]::ParameterName, 'Look again and again at this interval: redrawn on a terminal, where q ends it; one line of JSON for each look in a pipe')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Profile of the configuration file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Configuration file instead of the ones looked for')
+            [CompletionResult]::new('--set', '--set', [CompletionResultType]::ParameterName, 'Set one configuration key for this run; repeatable')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Shape of the answer on stdout [default: table]')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Shape of the answer on stdout [default: table]')
+            [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'Only these columns, in this order')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long one attempt to reach a server may take')
+            [CompletionResult]::new('--no-headers', '--no-headers', [CompletionResultType]::ParameterName, 'Leave out the heading')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Only errors on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Only errors on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell more on stderr')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell more on stderr')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'authctl;monitor;redis;replication' {
+            [CompletionResult]::new('--watch', '--watch', [CompletionResultType]::ParameterName, 'Look again and again at this interval: redrawn on a terminal, where q ends it; one line of JSON for each look in a pipe')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Profile of the configuration file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Configuration file instead of the ones looked for')
+            [CompletionResult]::new('--set', '--set', [CompletionResultType]::ParameterName, 'Set one configuration key for this run; repeatable')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Shape of the answer on stdout [default: table]')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Shape of the answer on stdout [default: table]')
+            [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'Only these columns, in this order')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long one attempt to reach a server may take')
+            [CompletionResult]::new('--no-headers', '--no-headers', [CompletionResultType]::ParameterName, 'Leave out the heading')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Only errors on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Only errors on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell more on stderr')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell more on stderr')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'authctl;monitor;redis;slowlog' {
+            [CompletionResult]::new('--log', '--log', [CompletionResultType]::ParameterName, 'Which log: of Valkey from 8.1 on also those of large requests and replies')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'Show at most so many rows of each node')
             [CompletionResult]::new('--watch', '--watch', [CompletionResultType]::ParameterName, 'Look again and again at this interval: redrawn on a terminal, where q ends it; one line of JSON for each look in a pipe')
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Profile of the configuration file')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Configuration file instead of the ones looked for')
@@ -1958,12 +2194,56 @@ Register-ArgumentCompleter -Native -CommandName 'authctl' -ScriptBlock {
             break
         }
         'authctl;monitor;redis;help' {
+            [CompletionResult]::new('clients', 'clients', [CompletionResultType]::ParameterValue, 'Show who is connected, and who does not read what is sent to them')
+            [CompletionResult]::new('cluster', 'cluster', [CompletionResultType]::ParameterValue, 'Show the nodes of the cluster, their slots and what they carry')
+            [CompletionResult]::new('commands', 'commands', [CompletionResultType]::ParameterValue, 'Show the commands that took the most time')
+            [CompletionResult]::new('errors', 'errors', [CompletionResultType]::ParameterValue, 'Show what each node refused, and to whom')
+            [CompletionResult]::new('keys', 'keys', [CompletionResultType]::ParameterValue, 'Show where the memory of the keys goes, by prefix, and which keys never end')
+            [CompletionResult]::new('keyspace', 'keyspace', [CompletionResultType]::ParameterValue, 'Show the databases of each node: keys, those with a time to live')
+            [CompletionResult]::new('latency', 'latency', [CompletionResultType]::ParameterValue, 'Measure round trips beside what each node measured, and say what made them slow')
             [CompletionResult]::new('memory', 'memory', [CompletionResultType]::ParameterValue, 'Show where the memory of each node went')
+            [CompletionResult]::new('persistence', 'persistence', [CompletionResultType]::ParameterValue, 'Show what a restart of each node would lose')
+            [CompletionResult]::new('pubsub', 'pubsub', [CompletionResultType]::ParameterValue, 'Show channels with their subscribers, and subscribers that are slow')
+            [CompletionResult]::new('replication', 'replication', [CompletionResultType]::ParameterValue, 'Show who follows whom, and how far behind')
+            [CompletionResult]::new('slowlog', 'slowlog', [CompletionResultType]::ParameterValue, 'Show the latest commands that took long, without what was in them')
             [CompletionResult]::new('stats', 'stats', [CompletionResultType]::ParameterValue, 'Show what each node does: commands, clients, keys, replication, persistence')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
+        'authctl;monitor;redis;help;clients' {
+            break
+        }
+        'authctl;monitor;redis;help;cluster' {
+            break
+        }
+        'authctl;monitor;redis;help;commands' {
+            break
+        }
+        'authctl;monitor;redis;help;errors' {
+            break
+        }
+        'authctl;monitor;redis;help;keys' {
+            break
+        }
+        'authctl;monitor;redis;help;keyspace' {
+            break
+        }
+        'authctl;monitor;redis;help;latency' {
+            break
+        }
         'authctl;monitor;redis;help;memory' {
+            break
+        }
+        'authctl;monitor;redis;help;persistence' {
+            break
+        }
+        'authctl;monitor;redis;help;pubsub' {
+            break
+        }
+        'authctl;monitor;redis;help;replication' {
+            break
+        }
+        'authctl;monitor;redis;help;slowlog' {
             break
         }
         'authctl;monitor;redis;help;stats' {
@@ -2011,7 +2291,7 @@ Register-ArgumentCompleter -Native -CommandName 'authctl' -ScriptBlock {
             [CompletionResult]::new('bloat', 'bloat', [CompletionResultType]::ParameterValue, 'Show the estimated bloat of tables and indexes, or what is in one table exactly')
             [CompletionResult]::new('checkpoints', 'checkpoints', [CompletionResultType]::ParameterValue, 'Show checkpoints by what made them begin, and who writes the dirty pages')
             [CompletionResult]::new('connections', 'connections', [CompletionResultType]::ParameterValue, 'Show who holds the connections, against every limit there is')
-            [CompletionResult]::new('cron', 'cron', [CompletionResultType]::ParameterValue, 'Show jobs of pg_cron: failures, runs that did not happen, runs that take too long')
+            [CompletionResult]::new('cron', 'cron', [CompletionResultType]::ParameterValue, 'Show jobs of `pg_cron`: failures, runs that did not happen, runs that take too long')
             [CompletionResult]::new('deadlocks', 'deadlocks', [CompletionResultType]::ParameterValue, 'Show deadlocks, conflicts, broken check sums and temporary files of each database')
             [CompletionResult]::new('indexes', 'indexes', [CompletionResultType]::ParameterValue, 'Show indexes: broken, superfluous and unused ones first, with what mends them')
             [CompletionResult]::new('io', 'io', [CompletionResultType]::ParameterValue, 'Show who reads and writes which kind of block, and how long that takes')
@@ -2094,11 +2374,55 @@ Register-ArgumentCompleter -Native -CommandName 'authctl' -ScriptBlock {
             break
         }
         'authctl;monitor;help;redis' {
+            [CompletionResult]::new('clients', 'clients', [CompletionResultType]::ParameterValue, 'Show who is connected, and who does not read what is sent to them')
+            [CompletionResult]::new('cluster', 'cluster', [CompletionResultType]::ParameterValue, 'Show the nodes of the cluster, their slots and what they carry')
+            [CompletionResult]::new('commands', 'commands', [CompletionResultType]::ParameterValue, 'Show the commands that took the most time')
+            [CompletionResult]::new('errors', 'errors', [CompletionResultType]::ParameterValue, 'Show what each node refused, and to whom')
+            [CompletionResult]::new('keys', 'keys', [CompletionResultType]::ParameterValue, 'Show where the memory of the keys goes, by prefix, and which keys never end')
+            [CompletionResult]::new('keyspace', 'keyspace', [CompletionResultType]::ParameterValue, 'Show the databases of each node: keys, those with a time to live')
+            [CompletionResult]::new('latency', 'latency', [CompletionResultType]::ParameterValue, 'Measure round trips beside what each node measured, and say what made them slow')
             [CompletionResult]::new('memory', 'memory', [CompletionResultType]::ParameterValue, 'Show where the memory of each node went')
+            [CompletionResult]::new('persistence', 'persistence', [CompletionResultType]::ParameterValue, 'Show what a restart of each node would lose')
+            [CompletionResult]::new('pubsub', 'pubsub', [CompletionResultType]::ParameterValue, 'Show channels with their subscribers, and subscribers that are slow')
+            [CompletionResult]::new('replication', 'replication', [CompletionResultType]::ParameterValue, 'Show who follows whom, and how far behind')
+            [CompletionResult]::new('slowlog', 'slowlog', [CompletionResultType]::ParameterValue, 'Show the latest commands that took long, without what was in them')
             [CompletionResult]::new('stats', 'stats', [CompletionResultType]::ParameterValue, 'Show what each node does: commands, clients, keys, replication, persistence')
             break
         }
+        'authctl;monitor;help;redis;clients' {
+            break
+        }
+        'authctl;monitor;help;redis;cluster' {
+            break
+        }
+        'authctl;monitor;help;redis;commands' {
+            break
+        }
+        'authctl;monitor;help;redis;errors' {
+            break
+        }
+        'authctl;monitor;help;redis;keys' {
+            break
+        }
+        'authctl;monitor;help;redis;keyspace' {
+            break
+        }
+        'authctl;monitor;help;redis;latency' {
+            break
+        }
         'authctl;monitor;help;redis;memory' {
+            break
+        }
+        'authctl;monitor;help;redis;persistence' {
+            break
+        }
+        'authctl;monitor;help;redis;pubsub' {
+            break
+        }
+        'authctl;monitor;help;redis;replication' {
+            break
+        }
+        'authctl;monitor;help;redis;slowlog' {
             break
         }
         'authctl;monitor;help;redis;stats' {
@@ -2731,6 +3055,300 @@ Register-ArgumentCompleter -Native -CommandName 'authctl' -ScriptBlock {
             break
         }
         'authctl;postgres;help;help' {
+            break
+        }
+        'authctl;redis' {
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Profile of the configuration file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Configuration file instead of the ones looked for')
+            [CompletionResult]::new('--set', '--set', [CompletionResultType]::ParameterName, 'Set one configuration key for this run; repeatable')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Shape of the answer on stdout [default: table]')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Shape of the answer on stdout [default: table]')
+            [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'Only these columns, in this order')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long one attempt to reach a server may take')
+            [CompletionResult]::new('--no-headers', '--no-headers', [CompletionResultType]::ParameterName, 'Leave out the heading')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Only errors on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Only errors on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell more on stderr')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell more on stderr')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Read and change settings of the servers')
+            [CompletionResult]::new('pubsub', 'pubsub', [CompletionResultType]::ParameterValue, 'Listen to channels, and publish to them')
+            [CompletionResult]::new('purge', 'purge', [CompletionResultType]::ParameterValue, 'Remove the keys of a pattern')
+            [CompletionResult]::new('save', 'save', [CompletionResultType]::ParameterValue, 'Save to disk, and wait for it')
+            [CompletionResult]::new('scan', 'scan', [CompletionResultType]::ParameterValue, 'List the keys of a pattern')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'authctl;redis;config' {
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Profile of the configuration file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Configuration file instead of the ones looked for')
+            [CompletionResult]::new('--set', '--set', [CompletionResultType]::ParameterName, 'Set one configuration key for this run; repeatable')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Shape of the answer on stdout [default: table]')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Shape of the answer on stdout [default: table]')
+            [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'Only these columns, in this order')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long one attempt to reach a server may take')
+            [CompletionResult]::new('--no-headers', '--no-headers', [CompletionResultType]::ParameterName, 'Leave out the heading')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Only errors on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Only errors on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell more on stderr')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell more on stderr')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('get', 'get', [CompletionResultType]::ParameterValue, 'Show settings of every node')
+            [CompletionResult]::new('set', 'set', [CompletionResultType]::ParameterValue, 'Change a setting on every node')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'authctl;redis;config;get' {
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Profile of the configuration file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Configuration file instead of the ones looked for')
+            [CompletionResult]::new('--set', '--set', [CompletionResultType]::ParameterName, 'Set one configuration key for this run; repeatable')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Shape of the answer on stdout [default: table]')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Shape of the answer on stdout [default: table]')
+            [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'Only these columns, in this order')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long one attempt to reach a server may take')
+            [CompletionResult]::new('--no-headers', '--no-headers', [CompletionResultType]::ParameterName, 'Leave out the heading')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Only errors on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Only errors on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell more on stderr')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell more on stderr')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'authctl;redis;config;set' {
+            [CompletionResult]::new('--confirm', '--confirm', [CompletionResultType]::ParameterName, 'Agree to a change of exactly this target')
+            [CompletionResult]::new('--reason', '--reason', [CompletionResultType]::ParameterName, 'Why, for the audit log')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Profile of the configuration file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Configuration file instead of the ones looked for')
+            [CompletionResult]::new('--set', '--set', [CompletionResultType]::ParameterName, 'Set one configuration key for this run; repeatable')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Shape of the answer on stdout [default: table]')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Shape of the answer on stdout [default: table]')
+            [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'Only these columns, in this order')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long one attempt to reach a server may take')
+            [CompletionResult]::new('--persist', '--persist', [CompletionResultType]::ParameterName, 'Write it into each server''s configuration file too (CONFIG REWRITE)')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show what would be done, and do nothing')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Agree without being asked')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Agree without being asked')
+            [CompletionResult]::new('--no-headers', '--no-headers', [CompletionResultType]::ParameterName, 'Leave out the heading')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Only errors on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Only errors on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell more on stderr')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell more on stderr')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'authctl;redis;config;help' {
+            [CompletionResult]::new('get', 'get', [CompletionResultType]::ParameterValue, 'Show settings of every node')
+            [CompletionResult]::new('set', 'set', [CompletionResultType]::ParameterValue, 'Change a setting on every node')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'authctl;redis;config;help;get' {
+            break
+        }
+        'authctl;redis;config;help;set' {
+            break
+        }
+        'authctl;redis;config;help;help' {
+            break
+        }
+        'authctl;redis;pubsub' {
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Profile of the configuration file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Configuration file instead of the ones looked for')
+            [CompletionResult]::new('--set', '--set', [CompletionResultType]::ParameterName, 'Set one configuration key for this run; repeatable')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Shape of the answer on stdout [default: table]')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Shape of the answer on stdout [default: table]')
+            [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'Only these columns, in this order')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long one attempt to reach a server may take')
+            [CompletionResult]::new('--no-headers', '--no-headers', [CompletionResultType]::ParameterName, 'Leave out the heading')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Only errors on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Only errors on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell more on stderr')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell more on stderr')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('publish', 'publish', [CompletionResultType]::ParameterValue, 'Publish a message')
+            [CompletionResult]::new('tail', 'tail', [CompletionResultType]::ParameterValue, 'Show messages as they are published')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'authctl;redis;pubsub;publish' {
+            [CompletionResult]::new('--confirm', '--confirm', [CompletionResultType]::ParameterName, 'Agree to a change of exactly this target')
+            [CompletionResult]::new('--reason', '--reason', [CompletionResultType]::ParameterName, 'Why, for the audit log')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Profile of the configuration file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Configuration file instead of the ones looked for')
+            [CompletionResult]::new('--set', '--set', [CompletionResultType]::ParameterName, 'Set one configuration key for this run; repeatable')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Shape of the answer on stdout [default: table]')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Shape of the answer on stdout [default: table]')
+            [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'Only these columns, in this order')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long one attempt to reach a server may take')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show what would be done, and do nothing')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Agree without being asked')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Agree without being asked')
+            [CompletionResult]::new('--no-headers', '--no-headers', [CompletionResultType]::ParameterName, 'Leave out the heading')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Only errors on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Only errors on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell more on stderr')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell more on stderr')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'authctl;redis;pubsub;tail' {
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'End after so many messages')
+            [CompletionResult]::new('--count', '--count', [CompletionResultType]::ParameterName, 'End after so many messages')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Profile of the configuration file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Configuration file instead of the ones looked for')
+            [CompletionResult]::new('--set', '--set', [CompletionResultType]::ParameterName, 'Set one configuration key for this run; repeatable')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Shape of the answer on stdout [default: table]')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Shape of the answer on stdout [default: table]')
+            [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'Only these columns, in this order')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long one attempt to reach a server may take')
+            [CompletionResult]::new('--no-headers', '--no-headers', [CompletionResultType]::ParameterName, 'Leave out the heading')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Only errors on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Only errors on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell more on stderr')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell more on stderr')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'authctl;redis;pubsub;help' {
+            [CompletionResult]::new('publish', 'publish', [CompletionResultType]::ParameterValue, 'Publish a message')
+            [CompletionResult]::new('tail', 'tail', [CompletionResultType]::ParameterValue, 'Show messages as they are published')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'authctl;redis;pubsub;help;publish' {
+            break
+        }
+        'authctl;redis;pubsub;help;tail' {
+            break
+        }
+        'authctl;redis;pubsub;help;help' {
+            break
+        }
+        'authctl;redis;purge' {
+            [CompletionResult]::new('--prefix', '--prefix', [CompletionResultType]::ParameterName, 'Keys that begin with exactly this, whatever characters are in it')
+            [CompletionResult]::new('--rate', '--rate', [CompletionResultType]::ParameterName, 'Look at no more than so many keys a second of each server; 0 for as fast as it answers')
+            [CompletionResult]::new('--confirm', '--confirm', [CompletionResultType]::ParameterName, 'Agree to a change of exactly this target')
+            [CompletionResult]::new('--reason', '--reason', [CompletionResultType]::ParameterName, 'Why, for the audit log')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Profile of the configuration file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Configuration file instead of the ones looked for')
+            [CompletionResult]::new('--set', '--set', [CompletionResultType]::ParameterName, 'Set one configuration key for this run; repeatable')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Shape of the answer on stdout [default: table]')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Shape of the answer on stdout [default: table]')
+            [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'Only these columns, in this order')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long one attempt to reach a server may take')
+            [CompletionResult]::new('--everything', '--everything', [CompletionResultType]::ParameterName, 'Agree to a pattern that leaves no key out; `--yes` is then not enough')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show what would be done, and do nothing')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Agree without being asked')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Agree without being asked')
+            [CompletionResult]::new('--no-headers', '--no-headers', [CompletionResultType]::ParameterName, 'Leave out the heading')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Only errors on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Only errors on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell more on stderr')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell more on stderr')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'authctl;redis;save' {
+            [CompletionResult]::new('--confirm', '--confirm', [CompletionResultType]::ParameterName, 'Agree to a change of exactly this target')
+            [CompletionResult]::new('--reason', '--reason', [CompletionResultType]::ParameterName, 'Why, for the audit log')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Profile of the configuration file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Configuration file instead of the ones looked for')
+            [CompletionResult]::new('--set', '--set', [CompletionResultType]::ParameterName, 'Set one configuration key for this run; repeatable')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Shape of the answer on stdout [default: table]')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Shape of the answer on stdout [default: table]')
+            [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'Only these columns, in this order')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long one attempt to reach a server may take')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show what would be done, and do nothing')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Agree without being asked')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Agree without being asked')
+            [CompletionResult]::new('--no-headers', '--no-headers', [CompletionResultType]::ParameterName, 'Leave out the heading')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Only errors on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Only errors on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell more on stderr')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell more on stderr')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'authctl;redis;scan' {
+            [CompletionResult]::new('--prefix', '--prefix', [CompletionResultType]::ParameterName, 'Keys that begin with exactly this, whatever characters are in it')
+            [CompletionResult]::new('--rate', '--rate', [CompletionResultType]::ParameterName, 'Look at no more than so many keys a second of each server; 0 for as fast as it answers')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'End after so many keys')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Profile of the configuration file')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Configuration file instead of the ones looked for')
+            [CompletionResult]::new('--set', '--set', [CompletionResultType]::ParameterName, 'Set one configuration key for this run; repeatable')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Shape of the answer on stdout [default: table]')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Shape of the answer on stdout [default: table]')
+            [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'Only these columns, in this order')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long one attempt to reach a server may take')
+            [CompletionResult]::new('--no-headers', '--no-headers', [CompletionResultType]::ParameterName, 'Leave out the heading')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Only errors on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Only errors on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell more on stderr')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell more on stderr')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'authctl;redis;help' {
+            [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Read and change settings of the servers')
+            [CompletionResult]::new('pubsub', 'pubsub', [CompletionResultType]::ParameterValue, 'Listen to channels, and publish to them')
+            [CompletionResult]::new('purge', 'purge', [CompletionResultType]::ParameterValue, 'Remove the keys of a pattern')
+            [CompletionResult]::new('save', 'save', [CompletionResultType]::ParameterValue, 'Save to disk, and wait for it')
+            [CompletionResult]::new('scan', 'scan', [CompletionResultType]::ParameterValue, 'List the keys of a pattern')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'authctl;redis;help;config' {
+            [CompletionResult]::new('get', 'get', [CompletionResultType]::ParameterValue, 'Show settings of every node')
+            [CompletionResult]::new('set', 'set', [CompletionResultType]::ParameterValue, 'Change a setting on every node')
+            break
+        }
+        'authctl;redis;help;config;get' {
+            break
+        }
+        'authctl;redis;help;config;set' {
+            break
+        }
+        'authctl;redis;help;pubsub' {
+            [CompletionResult]::new('publish', 'publish', [CompletionResultType]::ParameterValue, 'Publish a message')
+            [CompletionResult]::new('tail', 'tail', [CompletionResultType]::ParameterValue, 'Show messages as they are published')
+            break
+        }
+        'authctl;redis;help;pubsub;publish' {
+            break
+        }
+        'authctl;redis;help;pubsub;tail' {
+            break
+        }
+        'authctl;redis;help;purge' {
+            break
+        }
+        'authctl;redis;help;save' {
+            break
+        }
+        'authctl;redis;help;scan' {
+            break
+        }
+        'authctl;redis;help;help' {
             break
         }
         'authctl;restore' {
@@ -3400,6 +4018,7 @@ Register-ArgumentCompleter -Native -CommandName 'authctl' -ScriptBlock {
             [CompletionResult]::new('migrate', 'migrate', [CompletionResultType]::ParameterValue, 'Bring the schema up to date')
             [CompletionResult]::new('monitor', 'monitor', [CompletionResultType]::ParameterValue, 'Show what the servers are doing')
             [CompletionResult]::new('postgres', 'postgres', [CompletionResultType]::ParameterValue, 'Act on PostgreSQL: sessions, roles, jobs, tables, configuration')
+            [CompletionResult]::new('redis', 'redis', [CompletionResultType]::ParameterValue, 'Act on Redis: save, find and remove keys, publish, change settings')
             [CompletionResult]::new('restore', 'restore', [CompletionResultType]::ParameterValue, 'Restore stores from a backup')
             [CompletionResult]::new('seed', 'seed', [CompletionResultType]::ParameterValue, 'Fill the stores with test data, the same on every machine')
             [CompletionResult]::new('stack', 'stack', [CompletionResultType]::ParameterValue, 'Deploy, compare and watch Swarm stacks')
@@ -3594,7 +4213,7 @@ Register-ArgumentCompleter -Native -CommandName 'authctl' -ScriptBlock {
             [CompletionResult]::new('bloat', 'bloat', [CompletionResultType]::ParameterValue, 'Show the estimated bloat of tables and indexes, or what is in one table exactly')
             [CompletionResult]::new('checkpoints', 'checkpoints', [CompletionResultType]::ParameterValue, 'Show checkpoints by what made them begin, and who writes the dirty pages')
             [CompletionResult]::new('connections', 'connections', [CompletionResultType]::ParameterValue, 'Show who holds the connections, against every limit there is')
-            [CompletionResult]::new('cron', 'cron', [CompletionResultType]::ParameterValue, 'Show jobs of pg_cron: failures, runs that did not happen, runs that take too long')
+            [CompletionResult]::new('cron', 'cron', [CompletionResultType]::ParameterValue, 'Show jobs of `pg_cron`: failures, runs that did not happen, runs that take too long')
             [CompletionResult]::new('deadlocks', 'deadlocks', [CompletionResultType]::ParameterValue, 'Show deadlocks, conflicts, broken check sums and temporary files of each database')
             [CompletionResult]::new('indexes', 'indexes', [CompletionResultType]::ParameterValue, 'Show indexes: broken, superfluous and unused ones first, with what mends them')
             [CompletionResult]::new('io', 'io', [CompletionResultType]::ParameterValue, 'Show who reads and writes which kind of block, and how long that takes')
@@ -3677,11 +4296,55 @@ Register-ArgumentCompleter -Native -CommandName 'authctl' -ScriptBlock {
             break
         }
         'authctl;help;monitor;redis' {
+            [CompletionResult]::new('clients', 'clients', [CompletionResultType]::ParameterValue, 'Show who is connected, and who does not read what is sent to them')
+            [CompletionResult]::new('cluster', 'cluster', [CompletionResultType]::ParameterValue, 'Show the nodes of the cluster, their slots and what they carry')
+            [CompletionResult]::new('commands', 'commands', [CompletionResultType]::ParameterValue, 'Show the commands that took the most time')
+            [CompletionResult]::new('errors', 'errors', [CompletionResultType]::ParameterValue, 'Show what each node refused, and to whom')
+            [CompletionResult]::new('keys', 'keys', [CompletionResultType]::ParameterValue, 'Show where the memory of the keys goes, by prefix, and which keys never end')
+            [CompletionResult]::new('keyspace', 'keyspace', [CompletionResultType]::ParameterValue, 'Show the databases of each node: keys, those with a time to live')
+            [CompletionResult]::new('latency', 'latency', [CompletionResultType]::ParameterValue, 'Measure round trips beside what each node measured, and say what made them slow')
             [CompletionResult]::new('memory', 'memory', [CompletionResultType]::ParameterValue, 'Show where the memory of each node went')
+            [CompletionResult]::new('persistence', 'persistence', [CompletionResultType]::ParameterValue, 'Show what a restart of each node would lose')
+            [CompletionResult]::new('pubsub', 'pubsub', [CompletionResultType]::ParameterValue, 'Show channels with their subscribers, and subscribers that are slow')
+            [CompletionResult]::new('replication', 'replication', [CompletionResultType]::ParameterValue, 'Show who follows whom, and how far behind')
+            [CompletionResult]::new('slowlog', 'slowlog', [CompletionResultType]::ParameterValue, 'Show the latest commands that took long, without what was in them')
             [CompletionResult]::new('stats', 'stats', [CompletionResultType]::ParameterValue, 'Show what each node does: commands, clients, keys, replication, persistence')
             break
         }
+        'authctl;help;monitor;redis;clients' {
+            break
+        }
+        'authctl;help;monitor;redis;cluster' {
+            break
+        }
+        'authctl;help;monitor;redis;commands' {
+            break
+        }
+        'authctl;help;monitor;redis;errors' {
+            break
+        }
+        'authctl;help;monitor;redis;keys' {
+            break
+        }
+        'authctl;help;monitor;redis;keyspace' {
+            break
+        }
+        'authctl;help;monitor;redis;latency' {
+            break
+        }
         'authctl;help;monitor;redis;memory' {
+            break
+        }
+        'authctl;help;monitor;redis;persistence' {
+            break
+        }
+        'authctl;help;monitor;redis;pubsub' {
+            break
+        }
+        'authctl;help;monitor;redis;replication' {
+            break
+        }
+        'authctl;help;monitor;redis;slowlog' {
             break
         }
         'authctl;help;monitor;redis;stats' {
@@ -3767,6 +4430,45 @@ Register-ArgumentCompleter -Native -CommandName 'authctl' -ScriptBlock {
             break
         }
         'authctl;help;postgres;terminate' {
+            break
+        }
+        'authctl;help;redis' {
+            [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Read and change settings of the servers')
+            [CompletionResult]::new('pubsub', 'pubsub', [CompletionResultType]::ParameterValue, 'Listen to channels, and publish to them')
+            [CompletionResult]::new('purge', 'purge', [CompletionResultType]::ParameterValue, 'Remove the keys of a pattern')
+            [CompletionResult]::new('save', 'save', [CompletionResultType]::ParameterValue, 'Save to disk, and wait for it')
+            [CompletionResult]::new('scan', 'scan', [CompletionResultType]::ParameterValue, 'List the keys of a pattern')
+            break
+        }
+        'authctl;help;redis;config' {
+            [CompletionResult]::new('get', 'get', [CompletionResultType]::ParameterValue, 'Show settings of every node')
+            [CompletionResult]::new('set', 'set', [CompletionResultType]::ParameterValue, 'Change a setting on every node')
+            break
+        }
+        'authctl;help;redis;config;get' {
+            break
+        }
+        'authctl;help;redis;config;set' {
+            break
+        }
+        'authctl;help;redis;pubsub' {
+            [CompletionResult]::new('publish', 'publish', [CompletionResultType]::ParameterValue, 'Publish a message')
+            [CompletionResult]::new('tail', 'tail', [CompletionResultType]::ParameterValue, 'Show messages as they are published')
+            break
+        }
+        'authctl;help;redis;pubsub;publish' {
+            break
+        }
+        'authctl;help;redis;pubsub;tail' {
+            break
+        }
+        'authctl;help;redis;purge' {
+            break
+        }
+        'authctl;help;redis;save' {
+            break
+        }
+        'authctl;help;redis;scan' {
             break
         }
         'authctl;help;restore' {

@@ -47,6 +47,7 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand migrate 'Bring the schema up to date'
             cand monitor 'Show what the servers are doing'
             cand postgres 'Act on PostgreSQL: sessions, roles, jobs, tables, configuration'
+            cand redis 'Act on Redis: save, find and remove keys, publish, change settings'
             cand restore 'Restore stores from a backup'
             cand seed 'Fill the stores with test data, the same on every machine'
             cand stack 'Deploy, compare and watch Swarm stacks'
@@ -1268,7 +1269,7 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand bloat 'Show the estimated bloat of tables and indexes, or what is in one table exactly'
             cand checkpoints 'Show checkpoints by what made them begin, and who writes the dirty pages'
             cand connections 'Show who holds the connections, against every limit there is'
-            cand cron 'Show jobs of pg_cron: failures, runs that did not happen, runs that take too long'
+            cand cron 'Show jobs of `pg_cron`: failures, runs that did not happen, runs that take too long'
             cand deadlocks 'Show deadlocks, conflicts, broken check sums and temporary files of each database'
             cand indexes 'Show indexes: broken, superfluous and unused ones first, with what mends them'
             cand io 'Show who reads and writes which kind of block, and how long that takes'
@@ -1690,7 +1691,7 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand bloat 'Show the estimated bloat of tables and indexes, or what is in one table exactly'
             cand checkpoints 'Show checkpoints by what made them begin, and who writes the dirty pages'
             cand connections 'Show who holds the connections, against every limit there is'
-            cand cron 'Show jobs of pg_cron: failures, runs that did not happen, runs that take too long'
+            cand cron 'Show jobs of `pg_cron`: failures, runs that did not happen, runs that take too long'
             cand deadlocks 'Show deadlocks, conflicts, broken check sums and temporary files of each database'
             cand indexes 'Show indexes: broken, superfluous and unused ones first, with what mends them'
             cand io 'Show who reads and writes which kind of block, and how long that takes'
@@ -1770,11 +1771,235 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --verbose 'Tell more on stderr'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
+            cand clients 'Show who is connected, and who does not read what is sent to them'
+            cand cluster 'Show the nodes of the cluster, their slots and what they carry'
+            cand commands 'Show the commands that took the most time'
+            cand errors 'Show what each node refused, and to whom'
+            cand keys 'Show where the memory of the keys goes, by prefix, and which keys never end'
+            cand keyspace 'Show the databases of each node: keys, those with a time to live'
+            cand latency 'Measure round trips beside what each node measured, and say what made them slow'
             cand memory 'Show where the memory of each node went'
+            cand persistence 'Show what a restart of each node would lose'
+            cand pubsub 'Show channels with their subscribers, and subscribers that are slow'
+            cand replication 'Show who follows whom, and how far behind'
+            cand slowlog 'Show the latest commands that took long, without what was in them'
             cand stats 'Show what each node does: commands, clients, keys, replication, persistence'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
+        &'authctl;monitor;redis;clients'= {
+            cand --limit 'Show at most so many rows of each node'
+            cand --watch 'Look again and again at this interval: redrawn on a terminal, where q ends it; one line of JSON for each look in a pipe'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --group 'One row for each name, library and user'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;monitor;redis;cluster'= {
+            cand --watch 'Look again and again at this interval: redrawn on a terminal, where q ends it; one line of JSON for each look in a pipe'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;monitor;redis;commands'= {
+            cand --for 'Count for so long, instead of what was counted since the server''s statistics began'
+            cand --limit 'Show at most so many rows of each node'
+            cand --watch 'Look again and again at this interval: redrawn on a terminal, where q ends it; one line of JSON for each look in a pipe'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;monitor;redis;errors'= {
+            cand --for 'Count for so long, instead of what was counted since the server''s statistics began'
+            cand --watch 'Look again and again at this interval: redrawn on a terminal, where q ends it; one line of JSON for each look in a pipe'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;monitor;redis;keys'= {
+            cand --match 'Only keys of this pattern, as SCAN takes it'
+            cand --rate 'Look at no more than so many keys a second of each server; 0 for as fast as it answers'
+            cand --samples 'Measure so many elements of each collection to estimate its memory; 0 for all of them'
+            cand --first 'End after about so many keys'
+            cand --limit 'Show at most so many rows of each node'
+            cand --watch 'Look again and again at this interval: redrawn on a terminal, where q ends it; one line of JSON for each look in a pipe'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --largest 'Show the largest keys instead of the prefixes'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;monitor;redis;keyspace'= {
+            cand --watch 'Look again and again at this interval: redrawn on a terminal, where q ends it; one line of JSON for each look in a pipe'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;monitor;redis;latency'= {
+            cand --for 'Measure for so long'
+            cand --watch 'Look again and again at this interval: redrawn on a terminal, where q ends it; one line of JSON for each look in a pipe'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'authctl;monitor;redis;memory'= {
+            cand --watch 'Look again and again at this interval: redrawn on a terminal, where q ends it; one line of JSON for each look in a pipe'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;monitor;redis;persistence'= {
+            cand --watch 'Look again and again at this interval: redrawn on a terminal, where q ends it; one line of JSON for each look in a pipe'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;monitor;redis;pubsub'= {
+            cand --limit 'Show at most so many rows of each node'
+            cand --watch 'Look again and again at this interval: redrawn on a terminal, where q ends it; one line of JSON for each look in a pipe'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;monitor;redis;replication'= {
+            cand --watch 'Look again and again at this interval: redrawn on a terminal, where q ends it; one line of JSON for each look in a pipe'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;monitor;redis;slowlog'= {
+            cand --log 'Which log: of Valkey from 8.1 on also those of large requests and replies'
+            cand --limit 'Show at most so many rows of each node'
             cand --watch 'Look again and again at this interval: redrawn on a terminal, where q ends it; one line of JSON for each look in a pipe'
             cand --profile 'Profile of the configuration file'
             cand --config 'Configuration file instead of the ones looked for'
@@ -1811,11 +2036,44 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'authctl;monitor;redis;help'= {
+            cand clients 'Show who is connected, and who does not read what is sent to them'
+            cand cluster 'Show the nodes of the cluster, their slots and what they carry'
+            cand commands 'Show the commands that took the most time'
+            cand errors 'Show what each node refused, and to whom'
+            cand keys 'Show where the memory of the keys goes, by prefix, and which keys never end'
+            cand keyspace 'Show the databases of each node: keys, those with a time to live'
+            cand latency 'Measure round trips beside what each node measured, and say what made them slow'
             cand memory 'Show where the memory of each node went'
+            cand persistence 'Show what a restart of each node would lose'
+            cand pubsub 'Show channels with their subscribers, and subscribers that are slow'
+            cand replication 'Show who follows whom, and how far behind'
+            cand slowlog 'Show the latest commands that took long, without what was in them'
             cand stats 'Show what each node does: commands, clients, keys, replication, persistence'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
+        &'authctl;monitor;redis;help;clients'= {
+        }
+        &'authctl;monitor;redis;help;cluster'= {
+        }
+        &'authctl;monitor;redis;help;commands'= {
+        }
+        &'authctl;monitor;redis;help;errors'= {
+        }
+        &'authctl;monitor;redis;help;keys'= {
+        }
+        &'authctl;monitor;redis;help;keyspace'= {
+        }
+        &'authctl;monitor;redis;help;latency'= {
+        }
         &'authctl;monitor;redis;help;memory'= {
+        }
+        &'authctl;monitor;redis;help;persistence'= {
+        }
+        &'authctl;monitor;redis;help;pubsub'= {
+        }
+        &'authctl;monitor;redis;help;replication'= {
+        }
+        &'authctl;monitor;redis;help;slowlog'= {
         }
         &'authctl;monitor;redis;help;stats'= {
         }
@@ -1856,7 +2114,7 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand bloat 'Show the estimated bloat of tables and indexes, or what is in one table exactly'
             cand checkpoints 'Show checkpoints by what made them begin, and who writes the dirty pages'
             cand connections 'Show who holds the connections, against every limit there is'
-            cand cron 'Show jobs of pg_cron: failures, runs that did not happen, runs that take too long'
+            cand cron 'Show jobs of `pg_cron`: failures, runs that did not happen, runs that take too long'
             cand deadlocks 'Show deadlocks, conflicts, broken check sums and temporary files of each database'
             cand indexes 'Show indexes: broken, superfluous and unused ones first, with what mends them'
             cand io 'Show who reads and writes which kind of block, and how long that takes'
@@ -1917,10 +2175,43 @@ set edit:completion:arg-completer[authctl] = {|@words|
         &'authctl;monitor;help;postgres;xmin'= {
         }
         &'authctl;monitor;help;redis'= {
+            cand clients 'Show who is connected, and who does not read what is sent to them'
+            cand cluster 'Show the nodes of the cluster, their slots and what they carry'
+            cand commands 'Show the commands that took the most time'
+            cand errors 'Show what each node refused, and to whom'
+            cand keys 'Show where the memory of the keys goes, by prefix, and which keys never end'
+            cand keyspace 'Show the databases of each node: keys, those with a time to live'
+            cand latency 'Measure round trips beside what each node measured, and say what made them slow'
             cand memory 'Show where the memory of each node went'
+            cand persistence 'Show what a restart of each node would lose'
+            cand pubsub 'Show channels with their subscribers, and subscribers that are slow'
+            cand replication 'Show who follows whom, and how far behind'
+            cand slowlog 'Show the latest commands that took long, without what was in them'
             cand stats 'Show what each node does: commands, clients, keys, replication, persistence'
         }
+        &'authctl;monitor;help;redis;clients'= {
+        }
+        &'authctl;monitor;help;redis;cluster'= {
+        }
+        &'authctl;monitor;help;redis;commands'= {
+        }
+        &'authctl;monitor;help;redis;errors'= {
+        }
+        &'authctl;monitor;help;redis;keys'= {
+        }
+        &'authctl;monitor;help;redis;keyspace'= {
+        }
+        &'authctl;monitor;help;redis;latency'= {
+        }
         &'authctl;monitor;help;redis;memory'= {
+        }
+        &'authctl;monitor;help;redis;persistence'= {
+        }
+        &'authctl;monitor;help;redis;pubsub'= {
+        }
+        &'authctl;monitor;help;redis;replication'= {
+        }
+        &'authctl;monitor;help;redis;slowlog'= {
         }
         &'authctl;monitor;help;redis;stats'= {
         }
@@ -2490,6 +2781,271 @@ set edit:completion:arg-completer[authctl] = {|@words|
         &'authctl;postgres;help;terminate'= {
         }
         &'authctl;postgres;help;help'= {
+        }
+        &'authctl;redis'= {
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand config 'Read and change settings of the servers'
+            cand pubsub 'Listen to channels, and publish to them'
+            cand purge 'Remove the keys of a pattern'
+            cand save 'Save to disk, and wait for it'
+            cand scan 'List the keys of a pattern'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'authctl;redis;config'= {
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand get 'Show settings of every node'
+            cand set 'Change a setting on every node'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'authctl;redis;config;get'= {
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;redis;config;set'= {
+            cand --confirm 'Agree to a change of exactly this target'
+            cand --reason 'Why, for the audit log'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --persist 'Write it into each server''s configuration file too (CONFIG REWRITE)'
+            cand --dry-run 'Show what would be done, and do nothing'
+            cand -y 'Agree without being asked'
+            cand --yes 'Agree without being asked'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;redis;config;help'= {
+            cand get 'Show settings of every node'
+            cand set 'Change a setting on every node'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'authctl;redis;config;help;get'= {
+        }
+        &'authctl;redis;config;help;set'= {
+        }
+        &'authctl;redis;config;help;help'= {
+        }
+        &'authctl;redis;pubsub'= {
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand publish 'Publish a message'
+            cand tail 'Show messages as they are published'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'authctl;redis;pubsub;publish'= {
+            cand --confirm 'Agree to a change of exactly this target'
+            cand --reason 'Why, for the audit log'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --dry-run 'Show what would be done, and do nothing'
+            cand -y 'Agree without being asked'
+            cand --yes 'Agree without being asked'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;redis;pubsub;tail'= {
+            cand -n 'End after so many messages'
+            cand --count 'End after so many messages'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;redis;pubsub;help'= {
+            cand publish 'Publish a message'
+            cand tail 'Show messages as they are published'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'authctl;redis;pubsub;help;publish'= {
+        }
+        &'authctl;redis;pubsub;help;tail'= {
+        }
+        &'authctl;redis;pubsub;help;help'= {
+        }
+        &'authctl;redis;purge'= {
+            cand --prefix 'Keys that begin with exactly this, whatever characters are in it'
+            cand --rate 'Look at no more than so many keys a second of each server; 0 for as fast as it answers'
+            cand --confirm 'Agree to a change of exactly this target'
+            cand --reason 'Why, for the audit log'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --everything 'Agree to a pattern that leaves no key out; `--yes` is then not enough'
+            cand --dry-run 'Show what would be done, and do nothing'
+            cand -y 'Agree without being asked'
+            cand --yes 'Agree without being asked'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;redis;save'= {
+            cand --confirm 'Agree to a change of exactly this target'
+            cand --reason 'Why, for the audit log'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --dry-run 'Show what would be done, and do nothing'
+            cand -y 'Agree without being asked'
+            cand --yes 'Agree without being asked'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;redis;scan'= {
+            cand --prefix 'Keys that begin with exactly this, whatever characters are in it'
+            cand --rate 'Look at no more than so many keys a second of each server; 0 for as fast as it answers'
+            cand --limit 'End after so many keys'
+            cand --profile 'Profile of the configuration file'
+            cand --config 'Configuration file instead of the ones looked for'
+            cand --set 'Set one configuration key for this run; repeatable'
+            cand -o 'Shape of the answer on stdout [default: table]'
+            cand --output 'Shape of the answer on stdout [default: table]'
+            cand --columns 'Only these columns, in this order'
+            cand --color 'When to use colour'
+            cand --timeout 'How long one attempt to reach a server may take'
+            cand --no-headers 'Leave out the heading'
+            cand -q 'Only errors on stderr'
+            cand --quiet 'Only errors on stderr'
+            cand -v 'Tell more on stderr'
+            cand --verbose 'Tell more on stderr'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'authctl;redis;help'= {
+            cand config 'Read and change settings of the servers'
+            cand pubsub 'Listen to channels, and publish to them'
+            cand purge 'Remove the keys of a pattern'
+            cand save 'Save to disk, and wait for it'
+            cand scan 'List the keys of a pattern'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'authctl;redis;help;config'= {
+            cand get 'Show settings of every node'
+            cand set 'Change a setting on every node'
+        }
+        &'authctl;redis;help;config;get'= {
+        }
+        &'authctl;redis;help;config;set'= {
+        }
+        &'authctl;redis;help;pubsub'= {
+            cand publish 'Publish a message'
+            cand tail 'Show messages as they are published'
+        }
+        &'authctl;redis;help;pubsub;publish'= {
+        }
+        &'authctl;redis;help;pubsub;tail'= {
+        }
+        &'authctl;redis;help;purge'= {
+        }
+        &'authctl;redis;help;save'= {
+        }
+        &'authctl;redis;help;scan'= {
+        }
+        &'authctl;redis;help;help'= {
         }
         &'authctl;restore'= {
             cand --into 'Into this database or DynamoDB table; a new database when not given'
@@ -3116,6 +3672,7 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand migrate 'Bring the schema up to date'
             cand monitor 'Show what the servers are doing'
             cand postgres 'Act on PostgreSQL: sessions, roles, jobs, tables, configuration'
+            cand redis 'Act on Redis: save, find and remove keys, publish, change settings'
             cand restore 'Restore stores from a backup'
             cand seed 'Fill the stores with test data, the same on every machine'
             cand stack 'Deploy, compare and watch Swarm stacks'
@@ -3262,7 +3819,7 @@ set edit:completion:arg-completer[authctl] = {|@words|
             cand bloat 'Show the estimated bloat of tables and indexes, or what is in one table exactly'
             cand checkpoints 'Show checkpoints by what made them begin, and who writes the dirty pages'
             cand connections 'Show who holds the connections, against every limit there is'
-            cand cron 'Show jobs of pg_cron: failures, runs that did not happen, runs that take too long'
+            cand cron 'Show jobs of `pg_cron`: failures, runs that did not happen, runs that take too long'
             cand deadlocks 'Show deadlocks, conflicts, broken check sums and temporary files of each database'
             cand indexes 'Show indexes: broken, superfluous and unused ones first, with what mends them'
             cand io 'Show who reads and writes which kind of block, and how long that takes'
@@ -3323,10 +3880,43 @@ set edit:completion:arg-completer[authctl] = {|@words|
         &'authctl;help;monitor;postgres;xmin'= {
         }
         &'authctl;help;monitor;redis'= {
+            cand clients 'Show who is connected, and who does not read what is sent to them'
+            cand cluster 'Show the nodes of the cluster, their slots and what they carry'
+            cand commands 'Show the commands that took the most time'
+            cand errors 'Show what each node refused, and to whom'
+            cand keys 'Show where the memory of the keys goes, by prefix, and which keys never end'
+            cand keyspace 'Show the databases of each node: keys, those with a time to live'
+            cand latency 'Measure round trips beside what each node measured, and say what made them slow'
             cand memory 'Show where the memory of each node went'
+            cand persistence 'Show what a restart of each node would lose'
+            cand pubsub 'Show channels with their subscribers, and subscribers that are slow'
+            cand replication 'Show who follows whom, and how far behind'
+            cand slowlog 'Show the latest commands that took long, without what was in them'
             cand stats 'Show what each node does: commands, clients, keys, replication, persistence'
         }
+        &'authctl;help;monitor;redis;clients'= {
+        }
+        &'authctl;help;monitor;redis;cluster'= {
+        }
+        &'authctl;help;monitor;redis;commands'= {
+        }
+        &'authctl;help;monitor;redis;errors'= {
+        }
+        &'authctl;help;monitor;redis;keys'= {
+        }
+        &'authctl;help;monitor;redis;keyspace'= {
+        }
+        &'authctl;help;monitor;redis;latency'= {
+        }
         &'authctl;help;monitor;redis;memory'= {
+        }
+        &'authctl;help;monitor;redis;persistence'= {
+        }
+        &'authctl;help;monitor;redis;pubsub'= {
+        }
+        &'authctl;help;monitor;redis;replication'= {
+        }
+        &'authctl;help;monitor;redis;slowlog'= {
         }
         &'authctl;help;monitor;redis;stats'= {
         }
@@ -3390,6 +3980,35 @@ set edit:completion:arg-completer[authctl] = {|@words|
         &'authctl;help;postgres;role;set-password'= {
         }
         &'authctl;help;postgres;terminate'= {
+        }
+        &'authctl;help;redis'= {
+            cand config 'Read and change settings of the servers'
+            cand pubsub 'Listen to channels, and publish to them'
+            cand purge 'Remove the keys of a pattern'
+            cand save 'Save to disk, and wait for it'
+            cand scan 'List the keys of a pattern'
+        }
+        &'authctl;help;redis;config'= {
+            cand get 'Show settings of every node'
+            cand set 'Change a setting on every node'
+        }
+        &'authctl;help;redis;config;get'= {
+        }
+        &'authctl;help;redis;config;set'= {
+        }
+        &'authctl;help;redis;pubsub'= {
+            cand publish 'Publish a message'
+            cand tail 'Show messages as they are published'
+        }
+        &'authctl;help;redis;pubsub;publish'= {
+        }
+        &'authctl;help;redis;pubsub;tail'= {
+        }
+        &'authctl;help;redis;purge'= {
+        }
+        &'authctl;help;redis;save'= {
+        }
+        &'authctl;help;redis;scan'= {
         }
         &'authctl;help;restore'= {
         }

@@ -55,6 +55,7 @@ complete -c authctl -n "__fish_authctl_needs_command" -f -a "init" -d 'Prepare a
 complete -c authctl -n "__fish_authctl_needs_command" -f -a "migrate" -d 'Bring the schema up to date'
 complete -c authctl -n "__fish_authctl_needs_command" -f -a "monitor" -d 'Show what the servers are doing'
 complete -c authctl -n "__fish_authctl_needs_command" -f -a "postgres" -d 'Act on PostgreSQL: sessions, roles, jobs, tables, configuration'
+complete -c authctl -n "__fish_authctl_needs_command" -f -a "redis" -d 'Act on Redis: save, find and remove keys, publish, change settings'
 complete -c authctl -n "__fish_authctl_needs_command" -f -a "restore" -d 'Restore stores from a backup'
 complete -c authctl -n "__fish_authctl_needs_command" -f -a "seed" -d 'Fill the stores with test data, the same on every machine'
 complete -c authctl -n "__fish_authctl_needs_command" -f -a "stack" -d 'Deploy, compare and watch Swarm stacks'
@@ -1227,7 +1228,7 @@ complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -f -a "bloat" -d 'Show the estimated bloat of tables and indexes, or what is in one table exactly'
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -f -a "checkpoints" -d 'Show checkpoints by what made them begin, and who writes the dirty pages'
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -f -a "connections" -d 'Show who holds the connections, against every limit there is'
-complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -f -a "cron" -d 'Show jobs of pg_cron: failures, runs that did not happen, runs that take too long'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -f -a "cron" -d 'Show jobs of `pg_cron`: failures, runs that did not happen, runs that take too long'
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -f -a "deadlocks" -d 'Show deadlocks, conflicts, broken check sums and temporary files of each database'
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -f -a "indexes" -d 'Show indexes: broken, superfluous and unused ones first, with what mends them'
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from postgres" -f -a "io" -d 'Show who reads and writes which kind of block, and how long that takes'
@@ -1264,7 +1265,18 @@ complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from redis" -s q -l quiet -d 'Only errors on stderr'
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from redis" -s v -l verbose -d 'Tell more on stderr'
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from redis" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from redis" -f -a "clients" -d 'Show who is connected, and who does not read what is sent to them'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from redis" -f -a "cluster" -d 'Show the nodes of the cluster, their slots and what they carry'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from redis" -f -a "commands" -d 'Show the commands that took the most time'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from redis" -f -a "errors" -d 'Show what each node refused, and to whom'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from redis" -f -a "keys" -d 'Show where the memory of the keys goes, by prefix, and which keys never end'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from redis" -f -a "keyspace" -d 'Show the databases of each node: keys, those with a time to live'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from redis" -f -a "latency" -d 'Measure round trips beside what each node measured, and say what made them slow'
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from redis" -f -a "memory" -d 'Show where the memory of each node went'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from redis" -f -a "persistence" -d 'Show what a restart of each node would lose'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from redis" -f -a "pubsub" -d 'Show channels with their subscribers, and subscribers that are slow'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from redis" -f -a "replication" -d 'Show who follows whom, and how far behind'
+complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from redis" -f -a "slowlog" -d 'Show the latest commands that took long, without what was in them'
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from redis" -f -a "stats" -d 'Show what each node does: commands, clients, keys, replication, persistence'
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from redis" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c authctl -n "__fish_authctl_using_subcommand monitor; and __fish_seen_subcommand_from stack" -l watch -d 'Look again and again at this interval: redrawn on a terminal, where q ends it; one line of JSON for each look in a pipe' -r
@@ -1462,6 +1474,146 @@ complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_see
 complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from help" -f -a "role" -d 'List, create, change and drop roles'
 complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from help" -f -a "terminate" -d 'End sessions, with their transactions'
 complete -c authctl -n "__fish_authctl_using_subcommand postgres; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and not __fish_seen_subcommand_from config pubsub purge save scan help" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and not __fish_seen_subcommand_from config pubsub purge save scan help" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and not __fish_seen_subcommand_from config pubsub purge save scan help" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and not __fish_seen_subcommand_from config pubsub purge save scan help" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and not __fish_seen_subcommand_from config pubsub purge save scan help" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and not __fish_seen_subcommand_from config pubsub purge save scan help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and not __fish_seen_subcommand_from config pubsub purge save scan help" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and not __fish_seen_subcommand_from config pubsub purge save scan help" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and not __fish_seen_subcommand_from config pubsub purge save scan help" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and not __fish_seen_subcommand_from config pubsub purge save scan help" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and not __fish_seen_subcommand_from config pubsub purge save scan help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and not __fish_seen_subcommand_from config pubsub purge save scan help" -f -a "config" -d 'Read and change settings of the servers'
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and not __fish_seen_subcommand_from config pubsub purge save scan help" -f -a "pubsub" -d 'Listen to channels, and publish to them'
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and not __fish_seen_subcommand_from config pubsub purge save scan help" -f -a "purge" -d 'Remove the keys of a pattern'
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and not __fish_seen_subcommand_from config pubsub purge save scan help" -f -a "save" -d 'Save to disk, and wait for it'
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and not __fish_seen_subcommand_from config pubsub purge save scan help" -f -a "scan" -d 'List the keys of a pattern'
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and not __fish_seen_subcommand_from config pubsub purge save scan help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from config" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from config" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from config" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from config" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from config" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from config" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from config" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from config" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from config" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from config" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from config" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from config" -f -a "get" -d 'Show settings of every node'
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from config" -f -a "set" -d 'Change a setting on every node'
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from config" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from pubsub" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from pubsub" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from pubsub" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from pubsub" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from pubsub" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from pubsub" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from pubsub" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from pubsub" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from pubsub" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from pubsub" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from pubsub" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from pubsub" -f -a "publish" -d 'Publish a message'
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from pubsub" -f -a "tail" -d 'Show messages as they are published'
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from pubsub" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from purge" -l prefix -d 'Keys that begin with exactly this, whatever characters are in it' -r
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from purge" -l rate -d 'Look at no more than so many keys a second of each server; 0 for as fast as it answers' -r
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from purge" -l confirm -d 'Agree to a change of exactly this target' -r
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from purge" -l reason -d 'Why, for the audit log' -r
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from purge" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from purge" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from purge" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from purge" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from purge" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from purge" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from purge" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from purge" -l everything -d 'Agree to a pattern that leaves no key out; `--yes` is then not enough'
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from purge" -l dry-run -d 'Show what would be done, and do nothing'
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from purge" -s y -l yes -d 'Agree without being asked'
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from purge" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from purge" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from purge" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from purge" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from save" -l confirm -d 'Agree to a change of exactly this target' -r
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from save" -l reason -d 'Why, for the audit log' -r
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from save" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from save" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from save" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from save" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from save" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from save" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from save" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from save" -l dry-run -d 'Show what would be done, and do nothing'
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from save" -s y -l yes -d 'Agree without being asked'
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from save" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from save" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from save" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from save" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from scan" -l prefix -d 'Keys that begin with exactly this, whatever characters are in it' -r
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from scan" -l rate -d 'Look at no more than so many keys a second of each server; 0 for as fast as it answers' -r
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from scan" -l limit -d 'End after so many keys' -r
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from scan" -l profile -d 'Profile of the configuration file' -r
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from scan" -l config -d 'Configuration file instead of the ones looked for' -r -F
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from scan" -l set -d 'Set one configuration key for this run; repeatable' -r
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from scan" -s o -l output -d 'Shape of the answer on stdout [default: table]' -r -f -a "table\t'Columns for people; they give way to a narrow terminal'
+json\t'One envelope: kind, `generated_at`, target, server, verdict, notes, data'
+jsonl\t'The same envelope on one line for each answer'
+csv\t'Rows with raw values'
+nagios\t'One line of a check for a monitoring system, with its exit codes 0 to 3'
+openmetrics\t'What a check measured, as samples for a collector of metrics'"
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from scan" -l columns -d 'Only these columns, in this order' -r
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from scan" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` or TERM=dumb says otherwise'
+always\t'Also in a pipe'
+never\t'Nowhere'"
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from scan" -l timeout -d 'How long one attempt to reach a server may take' -r
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from scan" -l no-headers -d 'Leave out the heading'
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from scan" -s q -l quiet -d 'Only errors on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from scan" -s v -l verbose -d 'Tell more on stderr'
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from scan" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from help" -f -a "config" -d 'Read and change settings of the servers'
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from help" -f -a "pubsub" -d 'Listen to channels, and publish to them'
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from help" -f -a "purge" -d 'Remove the keys of a pattern'
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from help" -f -a "save" -d 'Save to disk, and wait for it'
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from help" -f -a "scan" -d 'List the keys of a pattern'
+complete -c authctl -n "__fish_authctl_using_subcommand redis; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c authctl -n "__fish_authctl_using_subcommand restore" -l into -d 'Into this database or DynamoDB table; a new database when not given' -r
 complete -c authctl -n "__fish_authctl_using_subcommand restore" -s j -l jobs -d 'How many sessions write side by side' -r
 complete -c authctl -n "__fish_authctl_using_subcommand restore" -l table -d 'Only this table, with what belongs to it: auth.Users; can be given several times' -r
@@ -2043,25 +2195,26 @@ complete -c authctl -n "__fish_authctl_using_subcommand man" -l no-headers -d 'L
 complete -c authctl -n "__fish_authctl_using_subcommand man" -s q -l quiet -d 'Only errors on stderr'
 complete -c authctl -n "__fish_authctl_using_subcommand man" -s v -l verbose -d 'Tell more on stderr'
 complete -c authctl -n "__fish_authctl_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev doctor dynamodb init migrate monitor postgres restore seed stack token completions man help" -f -a "audit" -d 'Show who changed what through authctl'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev doctor dynamodb init migrate monitor postgres restore seed stack token completions man help" -f -a "backup" -d 'Make, list, verify and remove backups'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev doctor dynamodb init migrate monitor postgres restore seed stack token completions man help" -f -a "check" -d 'Check every service: reach, latency, version, TLS, identity, rights'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev doctor dynamodb init migrate monitor postgres restore seed stack token completions man help" -f -a "config" -d 'Show, check or create the configuration'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev doctor dynamodb init migrate monitor postgres restore seed stack token completions man help" -f -a "db" -d 'Create, drop, empty or list databases'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev doctor dynamodb init migrate monitor postgres restore seed stack token completions man help" -f -a "dev" -d 'Run throwaway PostgreSQL and Redis servers on this machine'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev doctor dynamodb init migrate monitor postgres restore seed stack token completions man help" -f -a "doctor" -d 'Find what is wrong with the stores, with its cause first'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev doctor dynamodb init migrate monitor postgres restore seed stack token completions man help" -f -a "dynamodb" -d 'Check the table of the refresh tokens, and who may do what with it'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev doctor dynamodb init migrate monitor postgres restore seed stack token completions man help" -f -a "init" -d 'Prepare a database: extensions, the application\'s role, its grants'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev doctor dynamodb init migrate monitor postgres restore seed stack token completions man help" -f -a "migrate" -d 'Bring the schema up to date'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev doctor dynamodb init migrate monitor postgres restore seed stack token completions man help" -f -a "monitor" -d 'Show what the servers are doing'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev doctor dynamodb init migrate monitor postgres restore seed stack token completions man help" -f -a "postgres" -d 'Act on PostgreSQL: sessions, roles, jobs, tables, configuration'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev doctor dynamodb init migrate monitor postgres restore seed stack token completions man help" -f -a "restore" -d 'Restore stores from a backup'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev doctor dynamodb init migrate monitor postgres restore seed stack token completions man help" -f -a "seed" -d 'Fill the stores with test data, the same on every machine'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev doctor dynamodb init migrate monitor postgres restore seed stack token completions man help" -f -a "stack" -d 'Deploy, compare and watch Swarm stacks'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev doctor dynamodb init migrate monitor postgres restore seed stack token completions man help" -f -a "token" -d 'Find refresh tokens and take them back'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev doctor dynamodb init migrate monitor postgres restore seed stack token completions man help" -f -a "completions" -d 'Print the completion script of a shell'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev doctor dynamodb init migrate monitor postgres restore seed stack token completions man help" -f -a "man" -d 'Print the manual page'
-complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev doctor dynamodb init migrate monitor postgres restore seed stack token completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev doctor dynamodb init migrate monitor postgres redis restore seed stack token completions man help" -f -a "audit" -d 'Show who changed what through authctl'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev doctor dynamodb init migrate monitor postgres redis restore seed stack token completions man help" -f -a "backup" -d 'Make, list, verify and remove backups'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev doctor dynamodb init migrate monitor postgres redis restore seed stack token completions man help" -f -a "check" -d 'Check every service: reach, latency, version, TLS, identity, rights'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev doctor dynamodb init migrate monitor postgres redis restore seed stack token completions man help" -f -a "config" -d 'Show, check or create the configuration'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev doctor dynamodb init migrate monitor postgres redis restore seed stack token completions man help" -f -a "db" -d 'Create, drop, empty or list databases'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev doctor dynamodb init migrate monitor postgres redis restore seed stack token completions man help" -f -a "dev" -d 'Run throwaway PostgreSQL and Redis servers on this machine'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev doctor dynamodb init migrate monitor postgres redis restore seed stack token completions man help" -f -a "doctor" -d 'Find what is wrong with the stores, with its cause first'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev doctor dynamodb init migrate monitor postgres redis restore seed stack token completions man help" -f -a "dynamodb" -d 'Check the table of the refresh tokens, and who may do what with it'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev doctor dynamodb init migrate monitor postgres redis restore seed stack token completions man help" -f -a "init" -d 'Prepare a database: extensions, the application\'s role, its grants'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev doctor dynamodb init migrate monitor postgres redis restore seed stack token completions man help" -f -a "migrate" -d 'Bring the schema up to date'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev doctor dynamodb init migrate monitor postgres redis restore seed stack token completions man help" -f -a "monitor" -d 'Show what the servers are doing'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev doctor dynamodb init migrate monitor postgres redis restore seed stack token completions man help" -f -a "postgres" -d 'Act on PostgreSQL: sessions, roles, jobs, tables, configuration'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev doctor dynamodb init migrate monitor postgres redis restore seed stack token completions man help" -f -a "redis" -d 'Act on Redis: save, find and remove keys, publish, change settings'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev doctor dynamodb init migrate monitor postgres redis restore seed stack token completions man help" -f -a "restore" -d 'Restore stores from a backup'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev doctor dynamodb init migrate monitor postgres redis restore seed stack token completions man help" -f -a "seed" -d 'Fill the stores with test data, the same on every machine'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev doctor dynamodb init migrate monitor postgres redis restore seed stack token completions man help" -f -a "stack" -d 'Deploy, compare and watch Swarm stacks'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev doctor dynamodb init migrate monitor postgres redis restore seed stack token completions man help" -f -a "token" -d 'Find refresh tokens and take them back'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev doctor dynamodb init migrate monitor postgres redis restore seed stack token completions man help" -f -a "completions" -d 'Print the completion script of a shell'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev doctor dynamodb init migrate monitor postgres redis restore seed stack token completions man help" -f -a "man" -d 'Print the manual page'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and not __fish_seen_subcommand_from audit backup check config db dev doctor dynamodb init migrate monitor postgres redis restore seed stack token completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from audit" -f -a "list" -d 'List the changes that were made through authctl, newest first'
 complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from backup" -f -a "create" -d 'Make a backup in the repository, and read it back'
 complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from backup" -f -a "list" -d 'List the backups, the newest first, and check that a good one is young enough'
@@ -2107,6 +2260,11 @@ complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_su
 complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from postgres" -f -a "reload" -d 'Have the server read its configuration files anew, and show what that changed'
 complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from postgres" -f -a "role" -d 'List, create, change and drop roles'
 complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from postgres" -f -a "terminate" -d 'End sessions, with their transactions'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from redis" -f -a "config" -d 'Read and change settings of the servers'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from redis" -f -a "pubsub" -d 'Listen to channels, and publish to them'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from redis" -f -a "purge" -d 'Remove the keys of a pattern'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from redis" -f -a "save" -d 'Save to disk, and wait for it'
+complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from redis" -f -a "scan" -d 'List the keys of a pattern'
 complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from stack" -f -a "deploy" -d 'Deploy a stack, and wait until it runs'
 complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from stack" -f -a "diff" -d 'Show what a deployment would change'
 complete -c authctl -n "__fish_authctl_using_subcommand help; and __fish_seen_subcommand_from stack" -f -a "config" -d 'Print the Compose files merged, with their variables filled in'

@@ -41,7 +41,7 @@ fn a_queued_alter_that_readers_wait_behind_is_told_from_the_root() {
         database
             .psql("CREATE TABLE codes (id int PRIMARY KEY, used bool); INSERT INTO codes VALUES (1), (2)");
         let _root = Client::new(&database, "root").say("BEGIN; UPDATE codes SET used = true WHERE id = 1;");
-        until_state(&database, "root", "state = 'idle in transaction'");
+        until_state(&database, "root", "state = 'idle in transaction' AND query NOT LIKE 'BEGIN%'");
         let _row = Client::new(&database, "row").say("UPDATE codes SET used = false WHERE id = 1;");
         waits(&database, "row");
         let _alter = Client::new(&database, "alter")
@@ -138,7 +138,7 @@ fn a_role_that_sees_little_still_sees_who_waits_for_whom() {
     server.psql("CREATE ROLE plain LOGIN PASSWORD 'plain'");
     database.psql("CREATE TABLE codes (id int)");
     let _root = Client::new(&database, "root").say("BEGIN; LOCK TABLE codes;");
-    until_state(&database, "root", "state = 'idle in transaction'");
+    until_state(&database, "root", "state = 'idle in transaction' AND query NOT LIKE 'BEGIN%'");
     let _waiting = Client::new(&database, "waiting").say("SELECT count(*) FROM codes;");
     waits(&database, "waiting");
     let as_plain = |view: &str, output: &str| {
@@ -192,7 +192,7 @@ fn a_long_queue_for_one_row_is_one_tree_and_comes_at_once() {
     let database = server.database();
     database.psql("CREATE TABLE codes (id int PRIMARY KEY, n int); INSERT INTO codes VALUES (1, 0)");
     let _root = Client::new(&database, "root").say("BEGIN; UPDATE codes SET n = 1;");
-    until_state(&database, "root", "state = 'idle in transaction'");
+    until_state(&database, "root", "state = 'idle in transaction' AND query NOT LIKE 'BEGIN%'");
     let _queue: Vec<_> =
         (0..60).map(|_| Client::new(&database, "queue").say("UPDATE codes SET n = n + 1;")).collect();
     until(
@@ -218,7 +218,7 @@ fn a_tree_is_drawn_for_people_and_fits_a_terminal() {
     let database = server.database();
     database.psql("CREATE TABLE codes (id int)");
     let _root = Client::new(&database, "root").say("BEGIN; LOCK TABLE codes;");
-    until_state(&database, "root", "state = 'idle in transaction'");
+    until_state(&database, "root", "state = 'idle in transaction' AND query NOT LIKE 'BEGIN%'");
     let _waiting = Client::new(&database, "waiting").say("SELECT count(*) FROM codes;");
     waits(&database, "waiting");
     let output = authctl(["monitor", "postgres", "locks"]).on(&database).terminal(80).run().ends_with(0);

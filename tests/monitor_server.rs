@@ -10,7 +10,7 @@ use crate::support::{self, Client, Database, Output, Postgres, authctl, or_skip,
 
 fn ask(words: &[&str], database: &Database<'_>, code: i32) -> Output {
     let command = authctl(["monitor", "postgres"]);
-    let command = words.iter().fold(command, |command, word| command.argument(word));
+    let command = words.iter().fold(command, support::Invocation::argument);
     command.argument("--output=json").on(database).run().ends_with(code)
 }
 
@@ -56,7 +56,7 @@ fn every_view_of_the_server_has_one_shape_on_every_version() {
         let database = server.database();
         let shape = views.map(|words| {
             let data = authctl(["monitor", "postgres"]);
-            let data = words.iter().fold(data, |command, word| command.argument(word));
+            let data = words.iter().fold(data, support::Invocation::argument);
             let data = data.argument("--output=json").on(&database).run().json()["data"].clone();
             let object = if data.is_array() { data[0].clone() } else { data };
             let names = object.as_object().map(|object| object.keys().cloned().collect::<Vec<String>>());
@@ -175,12 +175,17 @@ fn a_deadlock_within_the_interval_warns_and_an_older_one_does_not() {
     let begin = |name: &str, id: u32| {
         let client =
             Client::new(&database, name).say(&format!("BEGIN; UPDATE codes SET n = 1 WHERE id = {id};"));
-        until_state(&database, name, "state = 'idle in transaction'");
+        until_state(&database, name, "state = 'idle in transaction' AND query NOT LIKE 'BEGIN%'");
         client
     };
     let (one, other) = (begin("one", 1), begin("other", 2));
-    let _one = one.say("UPDATE codes SET n = 2 WHERE id = 2; COMMIT;");
-    let _other = other.say("UPDATE codes SET n = 2 WHERE id = 1; COMMIT;");
+    let clients = [
+        one.say("UPDATE codes SET n = 2 WHERE id = 2; COMMIT;"),
+        other.say("UPDATE codes SET n = 2 WHERE id = 1; COMMIT;"),
+    ];
+    // the one that the server chose goes, and tells at once what it counted
+    until(&database, "SELECT count(*) = 1 FROM pg_stat_activity WHERE application_name IN ('one', 'other')");
+    drop(clients);
     let output = asked.wait().ends_with(0);
     let own = row(&output, "database", database.name());
     assert_eq!((&own["deadlocks"], &own["verdict"]), (&json!(1), &json!("warn")), "{own}");
@@ -198,7 +203,7 @@ fn waits_are_sampled_and_explained() {
         let database = server.database();
         database.psql("CREATE TABLE codes (id int)");
         let _root = Client::new(&database, "root").say("BEGIN; LOCK TABLE codes;");
-        until_state(&database, "root", "state = 'idle in transaction'");
+        until_state(&database, "root", "state = 'idle in transaction' AND query NOT LIKE 'BEGIN%'");
         let _waiting: Vec<_> = ["one", "two"]
             .map(|name| Client::new(&database, name).say("SELECT count(*) FROM codes;"))
             .into_iter()
@@ -269,25 +274,26 @@ fn why_transaction_numbers_are_not_given_back_is_told() {
     assert!(notes(&few).contains("the 1 oldest of "), "{}", notes(&few));
 }
 
+/// What a server says of replication.
+fn replication(at: &Postgres, code: i32) -> Output {
+    let command = authctl(["monitor", "postgres", "replication", "-o", "json"]);
+    let variables = at.variables().into_iter();
+    variables.fold(command, |command, (name, value)| command.env(name, value)).run().ends_with(code)
+}
+
 #[test]
 fn a_standby_is_seen_from_both_ends() {
     let server = or_skip!(support::postgres_of_with(15, &[("synchronous_commit", "local")]));
     let database = server.database();
     let standby = server.standby();
-    let look = |at: &Postgres, code: i32| {
-        let command = authctl(["monitor", "postgres", "replication", "-o", "json"]);
-        let variables = at.variables();
-        let command = variables.into_iter().fold(command, |command, (name, value)| command.env(name, value));
-        command.run().ends_with(code)
-    };
     until(&database, "SELECT count(*) = 1 FROM pg_stat_replication WHERE state = 'streaming'");
-    let seen = row(&look(&server, 0), "part", "standby");
+    let seen = row(&replication(&server, 0), "part", "standby");
     assert_eq!(
         (&seen["state"], &seen["verdict"], &seen["sync"]),
         (&json!("streaming"), &json!("fine"), &json!("async"))
     );
-    support::wait_for(|| rows(&look(&standby, 0))[0]["verdict"] == "fine");
-    let receiver = row(&look(&standby, 0), "part", "receiver");
+    support::wait_for(|| rows(&replication(&standby, 0))[0]["verdict"] == "fine");
+    let receiver = row(&replication(&standby, 0), "part", "receiver");
     assert_eq!(
         (&receiver["state"], &receiver["name"]),
         (&json!("streaming"), &json!(format!("127.0.0.1:{}", server.port)))
@@ -296,22 +302,25 @@ fn a_standby_is_seen_from_both_ends() {
     standby.psql("SELECT pg_wal_replay_pause()");
     database.psql("CREATE TABLE codes AS SELECT generate_series(1, 10000) AS id");
     support::wait_for(|| {
-        row(&look(&server, 0), "part", "standby")["replay_lag_bytes"].as_i64().unwrap() > 100_000
+        row(&replication(&server, 0), "part", "standby")["replay_lag_bytes"].as_i64().unwrap() > 100_000
     });
-    let paused = look(&standby, 0);
+    let paused = replication(&standby, 0);
     assert_eq!(row(&paused, "part", "receiver")["verdict"], "warn");
     assert!(notes(&paused).contains("`SELECT pg_wal_replay_resume()`"), "{}", notes(&paused));
-    standby.psql("SELECT pg_wal_replay_resume()");
+}
 
+#[test]
+fn a_standby_that_is_missed_and_one_that_is_alone_are_bad() {
+    let server = or_skip!(support::postgres_of_with(15, &[("synchronous_commit", "local")]));
+    let standby = server.standby();
     server.psql("ALTER SYSTEM SET synchronous_standby_names = 'elsewhere'");
     server.psql("SELECT pg_reload_conf()");
     support::wait_for(|| server.psql("SHOW synchronous_standby_names") == "elsewhere");
-    let waiting = look(&server, 3);
+    let waiting = replication(&server, 3);
     assert!(notes(&waiting).contains("every commit waits"), "{}", notes(&waiting));
-    drop(database);
     drop(server);
     thread::sleep(Duration::from_millis(200));
-    let alone = look(&standby, 3);
+    let alone = replication(&standby, 3);
     assert_eq!(row(&alone, "part", "receiver")["state"], "not connected");
     assert!(notes(&alone).contains("this standby receives nothing"), "{}", notes(&alone));
 }

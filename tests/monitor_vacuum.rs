@@ -6,7 +6,7 @@ use crate::support::{self, Database, Output, Session, authctl, or_skip};
 
 fn ask(view: &[&str], database: &Database<'_>, code: i32) -> Output {
     let command = authctl(["monitor", "postgres"]);
-    let command = view.iter().fold(command, |command, word| command.argument(word));
+    let command = view.iter().fold(command, support::Invocation::argument);
     command.argument("--output=json").on(database).run().ends_with(code)
 }
 

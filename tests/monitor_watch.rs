@@ -62,7 +62,9 @@ fn a_pipe_gets_one_line_for_each_look_through_one_connection() {
     let times = lines.iter().map(|line| line["generated_at"].as_str().unwrap().parse::<Timestamp>().unwrap());
     let times: Vec<_> = times.map(Timestamp::as_millisecond).collect();
     let mut drift: Vec<_> = times[1..].iter().map(|time| (time - times[1]).rem_euclid(200)).collect();
-    drift.iter_mut().for_each(|late| *late = (*late).min(200 - *late));
+    for late in &mut drift {
+        *late = (*late).min(200 - *late);
+    }
     drift.sort_unstable();
     assert!(drift[drift.len() / 2] < 70, "{drift:?}");
 }

@@ -206,7 +206,7 @@ fn measures(command: &str) -> bool {
     let below = |name: &&str| {
         command.strip_prefix(*name).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
     };
-    MEASURING.iter().any(|name| below(&name)) && command != "monitor grants"
+    MEASURING.iter().any(below) && command != "monitor grants"
 }
 
 impl Work {

@@ -228,6 +228,6 @@ mod tests {
         let error = Error::unreachable("cannot reach postgres://db").because("refused");
         let lines = picture(1, 120, 24, Some(&error));
         assert!(lines[2].starts_with("lost, trying again: cannot reach postgres://db"), "{lines:?}");
-        assert!(lines[4].starts_with("0"), "{lines:?}");
+        assert!(lines[4].starts_with('0'), "{lines:?}");
     }
 }

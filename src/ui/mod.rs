@@ -132,9 +132,8 @@ impl Ui {
         let head = [Some(time), source.target, source.server, Some(verdict)];
         let head = head.into_iter().flatten().collect::<Vec<_>>().join(" · ");
         let table = render::table(report, &self.settings, &self.terminal)?.text;
-        let notes =
-            report.notes().iter().map(|note| format!("note: {}\n", text::clean(note))).collect::<String>();
-        stream::to_stdout(&format!("{}\n{table}{notes}\n", text::clean(&head)))
+        let notes = report.notes().into_iter().map(|note| format!("note: {}\n", text::clean(&note)));
+        stream::to_stdout(&format!("{}\n{table}{}\n", text::clean(&head), notes.collect::<Vec<_>>().concat()))
     }
 
     /// Prints a plan as the answer, every word of it: what is cut off could be what matters.

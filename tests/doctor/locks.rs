@@ -69,7 +69,7 @@ fn a_forgotten_prepared_transaction_is_the_cause_of_what_waits_for_it() {
     tells(&output, &[("pg.prepared", ""), ("pg.blocked", "pg.prepared")]);
     let remedy = finding(&output, "pg.prepared")["remedies"][0]["command"].as_str().unwrap().to_owned();
     // the line can be copied as it is
-    let line = format!("PATH={}:$PATH; {remedy}", crate::support::postgres().binaries.display());
+    let line = format!("PATH={}:$PATH; {remedy}", support::postgres().binaries.display());
     assert!(line.contains("ROLLBACK PREPARED"), "{line}");
     database.psql("ROLLBACK PREPARED 'it''s forgotten'");
 }

@@ -84,7 +84,7 @@ SELECT
     END AS "default",
     s.source,
     CASE
-        WHEN s.dangerous AND s.pending_restart THEN s.danger_finding || '; another value waits for a restart'
+        WHEN s.dangerous AND s.pending_restart THEN s.danger_finding || ', and another value waits for a restart'
         WHEN s.dangerous THEN s.danger_finding
         WHEN s.pending_restart THEN 'another value waits for a restart'
     END AS finding,

@@ -88,8 +88,8 @@ impl Redis {
     pub async fn reach(&self) -> Result<Reader> {
         match self.settings.mode {
             RedisMode::Single => self.first().await,
-            RedisMode::Sentinel => sentinel::find(self).await,
-            RedisMode::Cluster => self.kept.or_open("cluster", cluster::open(self)).await,
+            RedisMode::Sentinel => Box::pin(sentinel::find(self)).await,
+            RedisMode::Cluster => Box::pin(self.kept.or_open("cluster", cluster::open(self))).await,
         }
     }
 
@@ -112,7 +112,7 @@ impl Redis {
 
     async fn open_at(&self, host: &Host) -> Result<Reader> {
         let name = format!("{}/{}", address(host), self.settings.database);
-        self.kept.or_open(&name, self.connect(host)).await
+        Box::pin(self.kept.or_open(&name, self.connect(host))).await
     }
 
     async fn connect(&self, host: &Host) -> Result<Reader> {

@@ -28,6 +28,7 @@ pub enum Sight {
 
 /// Where `pg_cron` is and how it is set up.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Home {
     /// The database that was asked.
     pub database: String,

@@ -13,12 +13,12 @@ pub enum Schedule {
     /// Once, when the server starts.
     AtStart,
     /// In certain minutes.
-    At(Box<Minutes>),
+    At(Box<Calendar>),
 }
 
-/// Minutes of the calendar, a bit for each value of each field.
+/// Calendar of the calendar, a bit for each value of each field.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Minutes {
+pub struct Calendar {
     minutes: u64,
     hours: u64,
     days: u64,
@@ -58,7 +58,7 @@ impl Schedule {
         let [minute, hour, day, month, weekday] = fields[..] else { return None };
         let last_day = day == "$";
         let weekdays = list(weekday, 0, 7, &WEEKDAYS)?;
-        Some(Self::At(Box::new(Minutes {
+        Some(Self::At(Box::new(Calendar {
             minutes: list(minute, 0, 59, &[])?,
             hours: list(hour, 0, 23, &[])?,
             days: if last_day { 0 } else { list(day, 1, 31, &[])? },
@@ -116,7 +116,7 @@ impl Schedule {
     }
 }
 
-impl Minutes {
+impl Calendar {
     fn fall_on(&self, date: Date) -> bool {
         let last = self.last_day && date.day() == date.days_in_month();
         let day = last || has(self.days, date.day());
@@ -159,8 +159,8 @@ fn list(text: &str, low: u32, high: u32, names: &[&str]) -> Option<u64> {
 fn range(text: &str, low: u32, high: u32, names: &[&str]) -> Option<u64> {
     let (values, step) = text.split_once('/').map_or((text, None), |(values, step)| (values, Some(step)));
     let number = |word: &str| {
-        let named = names.iter().position(|name| *name == word).and_then(|place| u32::try_from(place).ok());
-        named.map(|place| place + low).or_else(|| plain(word))
+        let known = names.iter().position(|name| *name == word).and_then(|place| u32::try_from(place).ok());
+        known.map(|place| place + low).or_else(|| plain(word))
     };
     let (first, last) = match values.split_once('-') {
         _ if values == "*" => (low, high),
@@ -168,10 +168,10 @@ fn range(text: &str, low: u32, high: u32, names: &[&str]) -> Option<u64> {
         None if step.is_none() => (number(values)?, number(values)?),
         None => return None,
     };
-    let step = step.map_or(Some(1), plain).filter(|step| (1..=high).contains(step))?;
+    let stride = step.map_or(Some(1), plain).filter(|stride| (1..=high).contains(stride))?;
     let inside = low <= first && first <= high && low <= last && last <= high;
-    let places = (first..=last).step_by(usize::try_from(step).ok()?);
-    inside.then(|| places.fold(0, |bits, place| bits | 1 << place))
+    let chosen = (first..=last).step_by(usize::try_from(stride).ok()?);
+    inside.then(|| chosen.fold(0, |bits, place| bits | 1 << place))
 }
 
 fn plain(word: &str) -> Option<u32> {

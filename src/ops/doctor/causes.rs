@@ -144,15 +144,16 @@ mod tests {
         (0..stories.len()).map(|at| (stories[at].id, depth(&stories, at))).collect()
     }
 
+    fn leads_back(from: &str, to: &str) -> bool {
+        RULES
+            .iter()
+            .filter(|rule| rule.effect == from)
+            .any(|rule| rule.cause == to || leads_back(rule.cause, to))
+    }
+
     #[test]
     fn rules_lead_in_no_circle_and_name_checks_that_exist() {
         let ids: Vec<_> = crate::ops::doctor::checks::all().map(|check| check.id).collect();
-        fn leads_back(from: &str, to: &str) -> bool {
-            RULES
-                .iter()
-                .filter(|rule| rule.effect == from)
-                .any(|rule| rule.cause == to || leads_back(rule.cause, to))
-        }
         for rule in RULES {
             assert!(
                 ids.contains(&rule.effect) && ids.contains(&rule.cause),

@@ -104,13 +104,13 @@ impl Finding {
     }
 
     /// Says what it is about.
-    pub(super) fn about(mut self, kind: &'static str, name: impl ToString) -> Self {
+    pub(super) fn about(mut self, kind: &'static str, name: impl ToString + Copy) -> Self {
         self.subjects.push((kind, name.to_string()));
         self
     }
 
     /// Says what it points at.
-    pub(super) fn points_at(mut self, kind: &'static str, name: impl ToString) -> Self {
+    pub(super) fn points_at(mut self, kind: &'static str, name: impl ToString + Copy) -> Self {
         self.culprits.push((kind, name.to_string()));
         self
     }

@@ -217,7 +217,7 @@ fn class(byte: u8) -> Class {
 fn is_random(segment: &str) -> bool {
     let bytes = segment.as_bytes();
     let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || b"-_+=.".contains(byte);
-    if bytes.len() < RANDOM || !bytes.iter().all(is_part) {
+    if bytes.len() < RANDOM || !bytes.iter().all(is_part) || is_spelled(segment) {
         return false;
     }
     let has = |wanted| bytes.iter().any(|byte| class(*byte) == wanted);
@@ -226,6 +226,14 @@ fn is_random(segment: &str) -> bool {
     let endless = bytes.len() > LONGEST_WORD && !has(Class::Other) && changes <= 1;
     // words in camel case change half as often as characters in no order
     endless || (mixed && changes * 4 >= bytes.len()) || (mixed && segment.len() - stem(segment) >= RANDOM)
+}
+
+/// Whether it is words and numbers between joints: `user_1234_profile`.
+fn is_spelled(segment: &str) -> bool {
+    let is_plain = |piece: &str| {
+        piece.bytes().all(|byte| byte.is_ascii_digit()) || piece.bytes().all(|byte| byte.is_ascii_lowercase())
+    };
+    segment.contains(JOINTS) && segment.split(JOINTS).all(is_plain)
 }
 
 /// The length of the words at the start that an id follows: `authsample`, `AuthSample`; 0 where there is none.

@@ -189,7 +189,7 @@ impl Grants {
         Ok(())
     }
 
-    /// pg_cron shows each role its own jobs, until a policy says more.
+    /// `pg_cron` shows each role its own jobs, until a policy says more.
     fn cron(&mut self, role: &str, database: &str) {
         let home = sql::identifier(database);
         let policy =
@@ -241,15 +241,15 @@ impl Grants {
         let mut database: Option<&str> = None;
         for line in &self.lines {
             if line.store == "redis" {
-                script.push_str(&format!("{}\n", line.statement));
+                script.extend([&line.statement, "\n"]);
                 continue;
             }
             if line.database.is_some() && line.database.as_deref() != database {
                 database = line.database.as_deref();
-                script.push_str(&format!("\\connect {}\n", sql::identifier(database.unwrap_or(HOME))));
+                script.extend(["\\connect ", &sql::identifier(database.unwrap_or(HOME)), "\n"]);
             }
             let comment = if line.optional { "-- " } else { "" };
-            script.push_str(&format!("{comment}{}; -- {}\n", line.statement, line.why));
+            script.extend([comment, &line.statement, "; -- ", line.why, "\n"]);
         }
         script
     }

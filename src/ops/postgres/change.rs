@@ -128,9 +128,9 @@ impl Change {
 
     fn statements(&self) -> Vec<String> {
         let several = self.steps.iter().any(|step| self.steps[0].database != step.database);
-        let shown = self.steps.iter().map(|step| match several {
-            true => format!("in {}: {}", sql::identifier(&step.database), step.act.shown()),
-            false => step.act.shown(),
+        let shown = self.steps.iter().map(|step| {
+            let statement = step.act.shown();
+            if several { format!("in {}: {statement}", sql::identifier(&step.database)) } else { statement }
         });
         shown.collect()
     }

@@ -229,9 +229,10 @@ pub async fn schedule(
         (job.schedule.as_str(), job.command.as_str(), job.database.as_str()) == (schedule, command, database)
     });
     let [quoted, when, what, place] = [name, schedule, command, database].map(sql::literal);
-    let statement = match database == home.database {
-        true => format!("SELECT cron.schedule({quoted}, {when}, {what})"),
-        false => format!("SELECT cron.schedule_in_database({quoted}, {when}, {what}, {place})"),
+    let statement = if database == home.database {
+        format!("SELECT cron.schedule({quoted}, {when}, {what})")
+    } else {
+        format!("SELECT cron.schedule_in_database({quoted}, {when}, {what}, {place})")
     };
     let mut properties = vec![("job", Cell::from(name)), ("database", database.into())];
     if let Some(job) = &before {
@@ -243,7 +244,7 @@ pub async fn schedule(
     properties.extend([("schedule", Cell::from(schedule)), ("command", command.into())]);
     let verb = if before.is_some() { "change" } else { "schedule" };
     let acts = if same { Vec::new() } else { vec![Act::Statement(statement)] };
-    Ok(home.change(&SCHEDULE, name, format!("{verb} job \"{name}\""), properties, acts))
+    Ok(home.change(&SCHEDULE, (name, format!("{verb} job \"{name}\"")), properties, acts))
 }
 
 /// Takes a job off the schedule, by its name or number.
@@ -264,7 +265,7 @@ pub async fn unschedule(postgres: &Postgres, name: &str) -> Result<Change> {
     ];
     let acts = vec![Act::Statement(format!("SELECT cron.unschedule({})", job.id))];
     let mut change =
-        home.change(&UNSCHEDULE, name, format!("take job \"{name}\" off the schedule"), properties, acts);
+        home.change(&UNSCHEDULE, (name, format!("take job \"{name}\" off the schedule")), properties, acts);
     change.danger = Danger::Destructive;
     Ok(change)
 }
@@ -273,8 +274,7 @@ impl Home {
     fn change(
         &self,
         verb: &'static Verb,
-        name: &str,
-        summary: String,
+        (name, summary): (&str, String),
         properties: Vec<(&'static str, Cell)>,
         acts: Vec<Act>,
     ) -> Change {

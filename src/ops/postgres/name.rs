@@ -40,29 +40,26 @@ impl FromStr for TableName {
 
 /// The first part of a name, and what follows it.
 fn part(text: &str) -> Option<(String, &str)> {
-    let (part, rest) = match text.strip_prefix('"') {
-        Some(quoted) => {
-            let mut name = String::new();
-            let mut rest = quoted;
-            loop {
-                let (before, after) = rest.split_once('"')?;
-                name.push_str(before);
-                match after.strip_prefix('"') {
-                    Some(more) => {
-                        name.push('"');
-                        rest = more;
-                    }
-                    None => break (name, after),
-                }
-            }
-        }
-        None => {
-            let end = text.find('.').unwrap_or(text.len());
-            (text[..end].to_owned(), &text[end..])
-        }
+    let (part, rest) = if let Some(quoted) = text.strip_prefix('"') {
+        quoted_part(quoted)?
+    } else {
+        let end = text.find('.').unwrap_or(text.len());
+        (text[..end].to_owned(), &text[end..])
     };
     let is_name = !part.is_empty() && part.len() <= sql::LONGEST_IDENTIFIER && !part.contains('\0');
     is_name.then_some((part, rest))
+}
+
+/// The same behind an opening quote; two quotes are one of the name.
+fn quoted_part(mut rest: &str) -> Option<(String, &str)> {
+    let mut name = String::new();
+    loop {
+        let (before, after) = rest.split_once('"')?;
+        name.push_str(before);
+        let Some(more) = after.strip_prefix('"') else { return Some((name, after)) };
+        name.push('"');
+        rest = more;
+    }
 }
 
 fn wrong(text: &str) -> String {

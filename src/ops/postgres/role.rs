@@ -247,16 +247,18 @@ pub async fn grant(postgres: &Postgres, name: &str, groups: &[String], take_back
     let missing = groups.iter().filter(|group| has.contains(*group) == take_back);
     let statement = |group: &String| {
         let group = sql::identifier(group);
-        Act::Statement(match take_back {
-            true => format!("REVOKE {group} FROM {}", role.identifier()),
-            false => format!("GRANT {group} TO {}", role.identifier()),
+        Act::Statement(if take_back {
+            format!("REVOKE {group} FROM {}", role.identifier())
+        } else {
+            format!("GRANT {group} TO {}", role.identifier())
         })
     };
     let acts = missing.map(statement).collect();
     let what = groups.join(", ");
-    let summary = match take_back {
-        true => format!("take the rights of {what} from role \"{name}\""),
-        false => format!("give role \"{name}\" the rights of {what}"),
+    let summary = if take_back {
+        format!("take the rights of {what} from role \"{name}\"")
+    } else {
+        format!("give role \"{name}\" the rights of {what}")
     };
     let mut change = role.change(&GRANT, summary, acts);
     if let [first, ..] = groups {

@@ -85,7 +85,7 @@ fn of_table(view: &str, table: &Table) -> Vec<Family> {
     let groups = groups(table);
     let numbers = table.columns.iter().enumerate().filter(|(_, column)| !column.identifies);
     let mut families: Vec<Family> =
-        numbers.map(|(place, column)| family(&base, view, table, &groups, place, column)).collect();
+        numbers.map(|numbered| family((&base, view), table, &groups, numbered)).collect();
     families.push(Family {
         name: format!("{PREFIX}_{base}_shown_rows"),
         unit: "",
@@ -111,12 +111,10 @@ fn groups(table: &Table) -> Vec<(Labels, Vec<usize>)> {
 }
 
 fn family(
-    base: &str,
-    view: &str,
+    (base, view): (&str, &str),
     table: &Table,
     groups: &[(Labels, Vec<usize>)],
-    place: usize,
-    column: &Column,
+    (place, column): (usize, &Column),
 ) -> Family {
     let values = |rows: &[usize]| -> Vec<Value> {
         let cells = rows.iter().filter_map(|row| table.rows[*row].get(place));
@@ -146,7 +144,7 @@ fn named(column: &str, unit: &str) -> String {
         name.truncate(name.len() - "_at".len());
         name.push_str("_timestamp");
     }
-    if RESERVED.iter().any(|ending| name.ends_with(ending)) {
+    if RESERVED.iter().any(|ending| format!("_{name}").ends_with(ending)) {
         name.push_str("_value");
     }
     let has_unit = unit.is_empty() || name == unit || name.ends_with(&format!("_{unit}"));

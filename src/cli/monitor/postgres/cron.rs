@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::exit::Exit;
 use crate::ops::monitor::postgres::cron;
 
-/// Show jobs of pg_cron: failures, runs that did not happen, runs that take too long.
+/// Show jobs of `pg_cron`: failures, runs that did not happen, runs that take too long.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Arguments {}
 

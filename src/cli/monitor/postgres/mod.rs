@@ -39,7 +39,7 @@ pub(in crate::cli) enum Command {
     Checkpoints(checkpoints::Arguments),
     /// Show who holds the connections, against every limit there is
     Connections(connections::Arguments),
-    /// Show jobs of pg_cron: failures, runs that did not happen, runs that take too long
+    /// Show jobs of `pg_cron`: failures, runs that did not happen, runs that take too long
     Cron(cron::Arguments),
     /// Show deadlocks, conflicts, broken check sums and temporary files of each database
     Deadlocks(deadlocks::Arguments),
@@ -76,6 +76,7 @@ pub(in crate::cli) enum Command {
 }
 
 /// Runs one of them.
+#[expect(clippy::cognitive_complexity, reason = "a line for each view")]
 pub(super) async fn run(command: Command, screen: &Screen<'_>) -> Result<Exit> {
     match command {
         Command::Activity(arguments) => activity::run(&arguments, screen).await,

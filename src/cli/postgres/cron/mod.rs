@@ -45,7 +45,8 @@ pub(in crate::cli) struct Schedule {
     /// Name of the job
     name: String,
     /// When: five fields of cron such as `0 3 * * *`, in GMT unless `cron.timezone` says otherwise, or `30 seconds`
-    schedule: String,
+    #[arg(value_name = "SCHEDULE")]
+    when: String,
     /// The SQL command
     command: String,
     /// Database in which it runs; that of the configuration when none is named
@@ -72,7 +73,7 @@ pub(super) async fn run(command: Command, run: &Run<'_>) -> Result<Exit> {
         Command::Runs(Runs { job, failed, limit }) => {
             run.ui.emit(&cron::runs(postgres, job.as_deref(), failed, limit).await?)
         }
-        Command::Schedule(Schedule { name, schedule, command, database, consent }) => {
+        Command::Schedule(Schedule { name, when: schedule, command, database, consent }) => {
             let job = (name.as_str(), schedule.as_str(), command.as_str());
             change(run, &consent, async || cron::schedule(postgres, job, database.as_deref()).await).await
         }

@@ -170,7 +170,7 @@ fn slow(load: &Load) -> Option<Finding> {
         Finding::new("app.slow_login", severity, "logins are slow", cause)
             .about("statements", relation)
             .points_at("table", relation)
-            .points_at("table", bare)
+            .points_at("table", &bare)
             .evidence("calls", load.calls)
             .evidence("mean_seconds", mean)
             .remedy(

@@ -116,7 +116,7 @@ rows! {
     /// A table, by what vacuum has to do.
     Table {
         schema: String = "schema",
-        table: String = "table",
+        name: String = "table",
         state: Option<String> = "state",
         dead_rows: Option<i64> = "dead_rows",
         threshold_rows: Option<i64> = "threshold_rows",
@@ -129,7 +129,7 @@ rows! {
 
     /// A replication slot.
     Slot {
-        slot: String = "slot",
+        name: String = "slot",
         kind: String = "type",
         active: bool = "active",
         wal_status: Option<String> = "wal_status",
@@ -152,7 +152,7 @@ rows! {
     Index {
         schema: String = "schema",
         table: String = "table",
-        index: String = "index",
+        name: String = "index",
         finding: Option<String> = "finding",
         size_bytes: Option<i64> = "size_bytes",
         remedy: Option<String> = "remedy",
@@ -169,7 +169,7 @@ rows! {
 
     /// A sequence.
     Sequence {
-        sequence: String = "sequence",
+        name: String = "sequence",
         used_ratio: Option<f64> = "used_ratio",
         remaining: Option<i64> = "remaining",
         limited_by: Option<String> = "limited_by",

@@ -9,6 +9,9 @@ use crate::report::{Cell, Value, Verdict};
 use crate::sql::{Query, Variants};
 use crate::text;
 
+/// How long a session that fell idle keeps what it counted to itself: the server's `PGSTAT_IDLE_INTERVAL`.
+const LATEST_SECONDS: f64 = 10.0;
+
 /// The rows of a query with counters, and since when they count.
 pub(super) struct Counted {
     pub(super) rows: Rows,
@@ -63,6 +66,11 @@ impl Counted {
             (None, "") => format!("counted since statistics were reset; {now}"),
             (None, since) => format!("counted since {since}; {now}"),
         }];
+        if self.seconds.is_some_and(|seconds| seconds < LATEST_SECONDS) {
+            notes.push(
+                "what a session counts may come up to ten seconds late, when it has fallen idle".to_owned(),
+            );
+        }
         if self.was_reset {
             notes.push("statistics were reset within that time: some numbers count from there".to_owned());
         }

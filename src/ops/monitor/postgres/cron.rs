@@ -10,7 +10,7 @@ use crate::report::{Cell, Column, Table, Value, Verdict};
 use crate::sql;
 use crate::text;
 
-/// A table of runs from here on is worth a job that empties it: pg_cron itself never does.
+/// A table of runs from here on is worth a job that empties it: `pg_cron` itself never does.
 const HISTORY_BYTES: i64 = 1 << 30;
 
 /// The jobs of this database, the worst first. Two round trips.
@@ -67,7 +67,7 @@ fn granting(home: &Home) -> String {
 
 fn seen(mut jobs: Jobs) -> Shown {
     let severity = |job: &Job| std::cmp::Reverse(job.standing.verdict());
-    jobs.jobs.sort_by(|a, b| (severity(a), !a.active, a.id).cmp(&(severity(b), !b.active, b.id)));
+    jobs.jobs.sort_by_key(|job| (severity(job), !job.active, job.id));
     let mut table = columns();
     for job in &jobs.jobs {
         table.push(row(job, jobs.home.now));

@@ -54,7 +54,7 @@ fn notes(rows: &Rows) -> Vec<String> {
         );
         return notes;
     }
-    notes.extend(workers(rows));
+    notes.push(workers(rows));
     for (setting, why) in [("autovacuum", "autovacuum"), ("counting", "track_counts")] {
         if !rows.flag(setting) {
             notes.push(format!(
@@ -79,12 +79,12 @@ fn notes(rows: &Rows) -> Vec<String> {
 }
 
 /// How many workers are busy, and on what, where they are all of them.
-fn workers(rows: &Rows) -> Option<String> {
+fn workers(rows: &Rows) -> String {
     if !rows.flag("sees_all") {
-        return Some(format!(
+        return format!(
             "which workers are busy is UNKNOWN to this role; a superuser can change that: `GRANT pg_monitor TO {}`",
             sql::identifier(&rows.words("role"))
-        ));
+        );
     }
     let (busy, most) = (rows.count("workers"), rows.count("max_workers"));
     let on = rows.words("busy_on");
@@ -93,5 +93,5 @@ fn workers(rows: &Rows) -> Option<String> {
         due if due > 0 && all_busy(rows) => format!("; {} must wait", text::plural(due, "table")),
         _ => String::new(),
     };
-    Some(format!("{busy} of {} busy{on}{wait}", text::plural(most, "autovacuum worker")))
+    format!("{busy} of {} busy{on}{wait}", text::plural(most, "autovacuum worker"))
 }

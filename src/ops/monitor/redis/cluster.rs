@@ -6,7 +6,7 @@ use ::redis::cmd;
 use futures_util::future::join_all;
 
 use super::each::Rows;
-use crate::conn::redis::{Info, Node, Redis};
+use crate::conn::redis::{Info, Node, Reader, Redis};
 use crate::error::Result;
 use crate::ops::monitor::Answer;
 use crate::report::{Cell, Column, Label, Table, Value, Verdict};
@@ -21,9 +21,14 @@ const UNEVEN_FLOOR: i64 = 100 * 1024 * 1024;
 /// Slots may differ by this share of the mean: `redis-cli --cluster rebalance` moves from 2% on, which ten times is.
 const UNEVEN_SLOTS: f64 = 0.2;
 
-/// The nodes of the cluster as it knows them.
+const KIND: &str = "monitor.redis.cluster/1";
+
+/// The nodes of the cluster as it knows them; a server that is in none has none.
 pub async fn cluster(redis: &Redis) -> Result<Answer> {
     let reader = redis.read().await?;
+    if reader.greeting().mode.as_deref().is_some_and(|mode| mode != "cluster") {
+        return Ok(alone(&reader));
+    }
     let info: Info = reader.ask(cmd("CLUSTER").arg("INFO")).await?;
     let list: String = reader.ask(cmd("CLUSTER").arg("NODES")).await?;
     let mut rows = Rows::default();
@@ -33,6 +38,32 @@ pub async fn cluster(redis: &Redis) -> Result<Answer> {
         told.into_iter().filter_map(|(address, told)| Some((address, rows.beside(told)?))).collect();
     let members: Vec<_> = list.lines().filter_map(Member::parse).collect();
     judge_members(&members, &told, &mut rows);
+    let mut table = columns();
+    table.rows = members.iter().map(|one| one.cells(&members, &told)).collect();
+    table.rows.sort_by_key(|row| (row[1].value.for_people(), row[0].value.for_people()));
+    Ok(Answer {
+        kind: KIND,
+        source: reader.source(),
+        table,
+        data: None,
+        verdict: rows.verdict,
+        notes: rows.notes,
+    })
+}
+
+/// The answer of a server that is in no cluster.
+fn alone(reader: &Reader) -> Answer {
+    Answer {
+        kind: KIND,
+        source: reader.source(),
+        table: columns().when_empty("this server is in no cluster"),
+        data: None,
+        verdict: Verdict::Fine,
+        notes: Vec::new(),
+    }
+}
+
+fn columns() -> Table {
     let columns = [
         ("node", 0),
         ("role", 0),
@@ -45,17 +76,7 @@ pub async fn cluster(redis: &Redis) -> Result<Answer> {
         ("master", 2),
         ("id", 4),
     ];
-    let mut table = Table::new(columns.map(|(name, expendable)| Column::expendable(name, expendable)));
-    table.rows = members.iter().map(|one| one.cells(&members, &told)).collect();
-    table.rows.sort_by_key(|row| (row[1].value.for_people(), row[0].value.for_people()));
-    Ok(Answer {
-        kind: "monitor.redis.cluster/1",
-        source: reader.source(),
-        table,
-        data: None,
-        verdict: rows.verdict,
-        notes: rows.notes,
-    })
+    Table::new(columns.map(|(name, expendable)| Column::expendable(name, expendable)))
 }
 
 async fn ask(node: Node) -> (String, Result<Info>) {

@@ -99,8 +99,8 @@ impl<'a> Looker<'a> {
             within("redis", redis.target(), redis.settings().timeout, redis::look(redis)).boxed_local();
         let tokens = async {
             if aws.is_configured().await {
-                within("dynamodb", aws.target(), aws.settings().timeout, rest::tokens(aws, Timestamp::now()))
-                    .await
+                let look = Box::pin(rest::tokens(aws, Timestamp::now()));
+                within("dynamodb", aws.target(), aws.settings().timeout, look).await
             } else {
                 Store::not_configured("dynamodb", aws.target())
             }

@@ -41,8 +41,8 @@ pub(super) async fn look(redis: &Redis) -> Result<Store> {
         let missing = text::plural(silent.len(), "node");
         measures.insert(0, Measure::new("reach", "failed", Verdict::Bad, format!("no answer of {missing}")));
     }
-    let notes = silent.iter().flat_map(notes).collect();
-    Ok(Store { name: NAME, source: reader.source(), measures, notes })
+    let told = silent.iter().flat_map(notes).collect();
+    Ok(Store { name: NAME, source: reader.source(), measures, notes: told })
 }
 
 const NAME: &str = "redis";

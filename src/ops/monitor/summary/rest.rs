@@ -16,9 +16,9 @@ const SAMPLE: u32 = 100;
 pub(super) async fn tokens(aws: &Aws, now: Timestamp) -> Result<Store> {
     let answer = dynamodb(aws, SAMPLE, now).await?;
     let row = |name: &str| {
-        let rows = answer.table.rows.iter();
-        let found = rows.filter(|row| row.first().is_some_and(|cell| cell.value == Value::from(name)));
-        found.filter_map(|row| row.get(1)).next().map_or(Value::Unknown, |cell| cell.value.clone())
+        let mut rows = answer.table.rows.iter();
+        let found = rows.find(|row| row.first().is_some_and(|cell| cell.value == Value::from(name)));
+        found.and_then(|row| row.get(1)).map_or(Value::Unknown, |cell| cell.value.clone())
     };
     let status = row("status");
     let (throttled, expired) = (row("throttled_calls"), row("expired"));

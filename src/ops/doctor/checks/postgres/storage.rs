@@ -23,7 +23,7 @@ pub(super) const SLOTS: Check = Check {
     judge: Judge::Postgres(|postgres| {
         let keeps = |slot: &Slot| {
             let holders = postgres.holders.known().map_or(&[][..], |holders| &holders.rows);
-            let own = holders.iter().filter(|holder| holder.kind == "slot" && holder.name == slot.slot);
+            let own = holders.iter().filter(|holder| holder.kind == "slot" && holder.name == slot.name);
             own.filter_map(|holder| holder.age_xids).max()
         };
         judged(&postgres.slots, |rows| rows.iter().filter_map(|row| slot(row, keeps(row))).collect())
@@ -46,26 +46,26 @@ fn slot(slot: &Slot, keeps: Option<i64>) -> Option<Finding> {
     let back = keeps.map_or_else(String::new, |xids| format!(" and {} transactions", text::count(xids)));
     let (severity, title, cause) = if lost {
         let reason = slot.invalidation_reason.as_deref().or(slot.wal_status.as_deref()).unwrap_or("lost");
-        let cause = format!("the {} slot {} can no longer be read from ({reason})", slot.kind, slot.slot);
+        let cause = format!("the {} slot {} can no longer be read from ({reason})", slot.kind, slot.name);
         (Severity::Crit, "a replication slot lost its log", cause)
     } else {
         let amount = text::bytes(retained);
         let cause = format!(
             "nobody reads from the {} slot {}{since}, and {amount} of log{back} are kept for it",
-            slot.kind, slot.slot
+            slot.kind, slot.name
         );
         (Severity::Warn, "a replication slot is abandoned", cause)
     };
     Some(
         Finding::new("pg.slots", severity, title, cause)
-            .about("slot", &slot.slot)
+            .about("slot", &slot.name)
             .evidence("retained_wal_bytes", retained)
             .evidence("inactive_seconds", slot.inactive_seconds)
             .evidence("age_xids", keeps)
             .evidence("wal_status", slot.wal_status.as_deref())
             .remedy(
                 "drop it, where its reader is gone for good",
-                psql(&format!("SELECT pg_drop_replication_slot({})", sql::literal(&slot.slot))),
+                psql(&format!("SELECT pg_drop_replication_slot({})", sql::literal(&slot.name))),
                 "its reader must begin anew with a full copy",
             )
             .remedy(
@@ -185,25 +185,25 @@ fn index(index: &Index) -> Option<Finding> {
     let what = index.finding.as_deref().filter(|what| !what.contains("being built"))?;
     let invalid = matches!(what, "invalid" | "not on every partition");
     let (severity, title) = if invalid {
-        (Severity::Warn, format!("index {} is not valid", index.index))
+        (Severity::Warn, format!("index {} is not valid", index.name))
     } else {
-        (Severity::Info, format!("index {} is superfluous", index.index))
+        (Severity::Info, format!("index {} is superfluous", index.name))
     };
     let size = index.size_bytes.map_or_else(|| "an unknown size".to_owned(), text::bytes);
     let cause = if invalid {
         let table = &index.table;
         format!(
             "{} ({size}) on {table} is {what}: a build of it failed, and every write still pays for it",
-            index.index
+            index.name
         )
     } else {
-        format!("{} ({size}) on {} is {what}", index.index, index.table)
+        format!("{} ({size}) on {} is {what}", index.name, index.table)
     };
-    let name = format!("{}.{}", sql::identifier(&index.schema), sql::identifier(&index.index));
+    let name = format!("{}.{}", sql::identifier(&index.schema), sql::identifier(&index.name));
     let drop = format!("DROP INDEX CONCURRENTLY {name}");
     let first = index.remedy.clone().unwrap_or_else(|| drop.clone());
     let finding = Finding::new("pg.index", severity, title, cause)
-        .about("index", &index.index)
+        .about("index", &index.name)
         .evidence("size_bytes", index.size_bytes)
         .evidence("finding", what);
     Some(if invalid {
@@ -249,15 +249,12 @@ fn sequence(sequence: &Sequence) -> Option<Finding> {
     let of = column.map_or_else(String::new, |(table, column)| format!(" of {table}.{column}"));
     let left = text::count(sequence.remaining.unwrap_or_default());
     let by = sequence.limited_by.as_deref().unwrap_or("its limit");
-    let cause = format!(
-        "{}{of} has used {:.0} % of its values, {left} are left ({by})",
-        sequence.sequence,
-        used * 100.0
-    );
+    let cause =
+        format!("{}{of} has used {:.0} % of its values, {left} are left ({by})", sequence.name, used * 100.0);
     let mend = sequence.remedy.clone().unwrap_or_else(|| "ALTER SEQUENCE … AS bigint".to_owned());
     Some(
-        Finding::new("pg.seq", severity, format!("sequence {} runs out", sequence.sequence), cause)
-            .about("sequence", &sequence.sequence)
+        Finding::new("pg.seq", severity, format!("sequence {} runs out", sequence.name), cause)
+            .about("sequence", &sequence.name)
             .evidence("used_ratio", used)
             .evidence("remaining", sequence.remaining)
             .remedy(

@@ -110,7 +110,7 @@ fn held_back(postgres: &Postgres, holder: &Holder) -> Vec<String> {
 }
 
 fn name(table: &Table) -> String {
-    format!("{}.{}", table.schema, table.table)
+    format!("{}.{}", table.schema, table.name)
 }
 
 /// How bad the dead rows of a table are.
@@ -179,7 +179,7 @@ fn dead_rows(table: &Table, holder: Option<&Holder>, off: bool, postgres: &Postg
     } else {
         finding.points_at("autovacuum", if off { "server" } else { name.as_str() })
     };
-    let quoted = format!("{}.{}", sql::identifier(&table.schema), sql::identifier(&table.table));
+    let quoted = format!("{}.{}", sql::identifier(&table.schema), sql::identifier(&table.name));
     Some(
         finding
             .remedy(
@@ -233,7 +233,7 @@ fn disabled(table: &Table) -> Option<Finding> {
     let name = name(table);
     let rows = text::count(table.dead_rows.unwrap_or_default());
     let cause = format!("{name} asks for a vacuum, with {rows} dead rows, and has autovacuum_enabled = off");
-    let quoted = format!("{}.{}", sql::identifier(&table.schema), sql::identifier(&table.table));
+    let quoted = format!("{}.{}", sql::identifier(&table.schema), sql::identifier(&table.name));
     Some(
         Finding::new("pg.autovac", Severity::Warn, format!("autovacuum is switched off for {name}"), cause)
             .about("autovacuum", &name)
