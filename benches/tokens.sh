@@ -6,8 +6,7 @@
 #
 # Servers: moto for the checks, and dynoxide for the scans: `cargo install dynoxide-rs --version 3.2.0 --locked
 # --no-default-features --features native-sqlite,http-server,cli`. Items go straight into its SQLite file, in the form of its
-# schema 11, with the index that its scans lack. What a scan takes there grows with the square of the table all the same, as
-# it does with moto: a million items would take hours.
+# schema 11, with the index that its scans lack. What a scan takes there grows with the square of the table all the same.
 # ITEMS (100000) is the number of tokens, RUNS (3) how often each tool takes its turn, PYTHON (python3) one that has boto3.
 # Needs hyperfine, jq, moto_server, dynoxide and GNU time.
 set -euo pipefail
