@@ -26,7 +26,7 @@
 //! servers differ, `tables@17.sql` beside `tables.sql` is taken from major version 17 on. One of a view says
 //! which column it is that makes the difference, `-- requires: pg_stat_checkpointer.num_timed`, and is taken
 //! where that exists: forks and managed servers lie about their version. A test holds that every file is
-//! registered in [`list`], complete, and prepared by every supported server.
+//! registered in `list`, complete, and prepared by every supported server.
 
 mod list;
 

@@ -1,7 +1,7 @@
 //! What is wrong with the whole, and why: every store is looked at, every check judges what was seen, and findings are
 //! linked into stories that begin with their cause.
 //!
-//! The way: [`facts`] (what each store tells) → [`checks`] (pure functions from facts to findings) → [`causes`] (which
+//! The way: `facts` (what each store tells) → `checks` (pure functions from facts to findings) → `causes` (which
 //! finding led to which) → [`Diagnosis`] (the answer).
 
 mod causes;
