@@ -34,6 +34,7 @@ const SHARED: &[&str] = &[
     "literals",
     "rdb",
     "repository",
+    "seen",
     "throwaway",
     "token_table",
 ];

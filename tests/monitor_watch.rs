@@ -39,16 +39,22 @@ fn connected(database: &Database<'_>) {
     });
 }
 
+/// A view that is watched through the proxy at `port`, with its session there.
+fn watching(database: &Database<'_>, port: u16, interval: &str) -> Spawned {
+    let run = authctl(["monitor", "postgres", "connections", "--watch", interval])
+        .on(database)
+        .env("DATABASE_PORT", port.to_string())
+        .spawn();
+    connected(database);
+    run
+}
+
 #[test]
 fn a_pipe_gets_one_line_for_each_look_through_one_connection() {
     let server = support::postgres();
     let database = server.database();
     let proxy = support::proxy(server.port);
-    let run = authctl(["monitor", "postgres", "connections", "--watch", "200ms"])
-        .on(&database)
-        .env("DATABASE_PORT", proxy.port.to_string())
-        .spawn();
-    connected(&database);
+    let run = watching(&database, proxy.port, "200ms");
     std::thread::sleep(Duration::from_secs(2));
     // the end of the run opens one more, to cancel what the server is at
     assert_eq!(proxy.connections(), 1);
@@ -74,11 +80,7 @@ fn a_slow_answer_is_waited_for_and_not_asked_for_twice() {
     let server = support::postgres();
     let database = server.database();
     let proxy = support::proxy(server.port);
-    let run = authctl(["monitor", "postgres", "connections", "--watch", "100ms"])
-        .on(&database)
-        .env("DATABASE_PORT", proxy.port.to_string())
-        .spawn();
-    connected(&database);
+    let run = watching(&database, proxy.port, "100ms");
     proxy.delay(Duration::from_millis(150));
     let before = Instant::now();
     let output = interrupted_after(run, Duration::from_secs(3)).ends_with(130);
@@ -93,11 +95,7 @@ fn a_server_that_goes_away_is_told_and_found_again() {
     let server = support::postgres();
     let database = server.database();
     let proxy = support::proxy(server.port);
-    let run = authctl(["monitor", "postgres", "connections", "--watch", "200ms"])
-        .on(&database)
-        .env("DATABASE_PORT", proxy.port.to_string())
-        .spawn();
-    connected(&database);
+    let run = watching(&database, proxy.port, "200ms");
     std::thread::sleep(Duration::from_millis(500));
     proxy.refuse();
     proxy.cut_now();

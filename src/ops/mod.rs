@@ -27,6 +27,7 @@ pub mod redis;
 pub mod repository;
 pub mod restore;
 pub mod seed;
+mod seen;
 pub mod stack;
 mod throwaway;
 pub mod token;

@@ -1,9 +1,11 @@
 //! An answer as a value: one value prints as table, JSON or CSV, so the three cannot drift apart.
 
+mod answer;
 mod finding;
 mod measured;
 mod table;
 
+pub use answer::Answer;
 pub use finding::{Finding, Findings, Verdict};
 pub use table::{Align, Cell, Column, Label, Table, Value};
 

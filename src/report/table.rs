@@ -265,6 +265,15 @@ impl Table {
         Self::new([Column::new("property"), Column::new("value")])
     }
 
+    /// What was done, a statement each.
+    pub fn of_done(statements: &[String]) -> Self {
+        let mut table = Self::new([Column::new("done")]);
+        for statement in statements {
+            table.push([statement.as_str()]);
+        }
+        table
+    }
+
     /// Sets the sentence that stands for no rows.
     #[must_use]
     pub fn when_empty(mut self, sentence: impl Into<String>) -> Self {

@@ -8,6 +8,7 @@ use tokio_postgres::Row;
 use tokio_postgres::types::{FromSql, Type};
 
 use super::judge::Standing;
+use super::rights;
 use super::schedule::Schedule;
 use crate::conn::postgres::Reader;
 use crate::error::{Error, Result};
@@ -158,13 +159,10 @@ impl Home {
         let role = sql::identifier(&self.role);
         let mut grants = Vec::new();
         if self.denied {
-            grants.push(format!("GRANT USAGE ON SCHEMA cron TO {role}"));
-            grants.push(format!("GRANT SELECT ON cron.job, cron.job_run_details TO {role}"));
+            grants.extend([rights::usage(&role), rights::reading(&role)]);
         }
         if !self.sees_every_job {
-            let policy =
-                |table| format!("CREATE POLICY {role} ON cron.{table} FOR SELECT TO {role} USING (true)");
-            grants.extend(["job", "job_run_details"].map(policy));
+            grants.extend(rights::everybodys(&role));
         }
         grants
     }

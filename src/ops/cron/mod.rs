@@ -5,6 +5,7 @@
 
 mod jobs;
 mod judge;
+pub mod rights;
 mod schedule;
 
 pub use jobs::{Home, Job, Jobs, Sight, jobs};

@@ -153,11 +153,7 @@ impl Report for Done {
     }
 
     fn table(&self) -> Table {
-        let mut table = Table::new([crate::report::Column::new("done")]);
-        for statement in &self.statements {
-            table.push([statement.as_str()]);
-        }
-        table
+        Table::of_done(&self.statements)
     }
 
     fn notes(&self) -> Vec<String> {

@@ -2,7 +2,7 @@
 
 use super::facts::{Facts, Postgres, Reach, Redis, Swarm, Tokens};
 use super::finding::Finding;
-use crate::ops::token_table::Seen;
+use crate::ops::seen::Seen;
 
 /// The stores that checks are about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

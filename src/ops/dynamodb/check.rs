@@ -6,7 +6,8 @@ use serde_json::{Value as Json, json};
 use crate::conn::aws::Aws;
 use crate::error::{Error, Result};
 use crate::exit::Exit;
-use crate::ops::token_table::{self, Assertion, Expectation, Seen, Survey};
+use crate::ops::seen::Seen;
+use crate::ops::token_table::{self, Assertion, Expectation, Survey};
 use crate::report::{Cell, Column, Findings, Label, Report, Source, Table, Verdict};
 
 /// The assertions, each with its outcome.

@@ -11,7 +11,8 @@ use serde_json::{Map, Value as Json};
 use crate::conn::aws::Aws;
 use crate::error::Result;
 use crate::ops::items::Definition;
-use crate::ops::token_table::{Seen, Survey, account_of, user_index};
+use crate::ops::seen::Seen;
+use crate::ops::token_table::{Survey, account_of, user_index};
 use crate::report::{Cell, Report, Source, Table, Value, Verdict};
 
 /// What the table is like, property by property.

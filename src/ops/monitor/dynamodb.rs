@@ -10,12 +10,11 @@ use aws_sdk_dynamodb::operation::scan::ScanOutput;
 use aws_sdk_dynamodb::types::{ConsumedCapacity, ReturnConsumedCapacity, TableDescription, TableStatus};
 use jiff::Timestamp;
 
-use super::Answer;
 use crate::conn::aws::{ATTEMPTS, Aws, explain, pause_after};
 use crate::error::Result;
 use crate::ops::items::Definition;
 use crate::ops::token_table::{EXPIRES, ISSUED, describe, moment};
-use crate::report::{Cell, Label, Source, Value, Verdict};
+use crate::report::{Answer, Cell, Label, Source, Value, Verdict};
 
 /// Ages by which items are counted: below so many seconds.
 const AGES: [(&str, i64); 5] = [

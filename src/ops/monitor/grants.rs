@@ -6,6 +6,7 @@ use tokio_postgres::types::Type;
 use crate::conn::postgres::{HOME, Postgres, Reader};
 use crate::conn::redis::Redis;
 use crate::error::{Error, Result};
+use crate::ops::cron::rights;
 use crate::report::{Cell, Column, Report, Table, Value, Verdict};
 use crate::sql;
 
@@ -192,14 +193,13 @@ impl Grants {
     /// `pg_cron` shows each role its own jobs, until a policy says more.
     fn cron(&mut self, role: &str, database: &str) {
         let home = sql::identifier(database);
-        let policy =
-            |table: &str| format!("CREATE POLICY {role} ON cron.{table} FOR SELECT TO {role} USING (true)");
+        let [jobs, runs] = rights::everybodys(role);
         let statements = [
             (format!("GRANT CONNECT ON DATABASE {home} TO {role}"), "the jobs live in this database"),
-            (format!("GRANT USAGE ON SCHEMA cron TO {role}"), "sees that there are jobs"),
-            (format!("GRANT SELECT ON cron.job, cron.job_run_details TO {role}"), "sees jobs and their runs"),
-            (policy("job"), "sees the jobs of every role"),
-            (policy("job_run_details"), "sees the runs of every role"),
+            (rights::usage(role), "sees that there are jobs"),
+            (rights::reading(role), "sees jobs and their runs"),
+            (jobs, "sees the jobs of every role"),
+            (runs, "sees the runs of every role"),
         ];
         self.lines.extend(statements.into_iter().map(|(statement, why)| Line {
             store: "postgres",

@@ -1,6 +1,5 @@
 //! Views: what a server is doing, as rows with a verdict where there is something to judge.
 
-mod answer;
 mod dynamodb;
 mod grants;
 pub mod postgres;
@@ -10,7 +9,6 @@ mod summary;
 
 use super::literals;
 
-pub use answer::Answer;
 pub use dynamodb::dynamodb;
 pub use grants::{Grants, Names, grants};
 pub use summary::{Looker, Summary};

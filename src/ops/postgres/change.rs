@@ -5,7 +5,7 @@ use serde_json::{Map, Value as Json};
 use crate::conn::postgres::{Postgres, Transaction, password as verifiers};
 use crate::error::{Error, Kind, Result};
 use crate::plan::{Approved, Danger, Fingerprint, Plan};
-use crate::report::{Cell, Column, Report, Source, Table};
+use crate::report::{Cell, Report, Source, Table};
 use crate::secret::{MASK, Secret};
 use crate::sql;
 
@@ -205,11 +205,7 @@ impl Report for Done {
     }
 
     fn table(&self) -> Table {
-        let mut table = Table::new([Column::new("done")]);
-        for statement in &self.statements {
-            table.push([statement.as_str()]);
-        }
-        table
+        Table::of_done(&self.statements)
     }
 
     fn source(&self) -> Source {

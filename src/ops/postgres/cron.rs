@@ -3,14 +3,14 @@
 use tokio_postgres::Row;
 use tokio_postgres::types::Type;
 
+use super::cells::{count, moment, seconds};
 use super::change::{Act, Change, Step, Verb};
-use super::listing::{Listing, count, moment, seconds};
 use crate::conn::postgres::{Postgres, Reader};
 use crate::error::{Error, Kind, Result};
-use crate::ops::cron::Schedule;
+use crate::ops::cron::{Schedule, rights};
 use crate::ops::literals;
 use crate::plan::Danger;
-use crate::report::{Cell, Column, Table, Value, Verdict};
+use crate::report::{Answer, Cell, Column, Table, Value, Verdict};
 use crate::sql;
 use crate::text;
 
@@ -67,8 +67,10 @@ impl Home {
         }
         let role = sql::identifier(self.reader.user());
         error.without_advice().hint(format!(
-            "in database {}: `GRANT USAGE ON SCHEMA cron TO {role}; GRANT SELECT ON cron.job, cron.job_run_details TO {role}`",
-            sql::identifier(&self.database)
+            "in database {}: `{}; {}`",
+            sql::identifier(&self.database),
+            rights::usage(&role),
+            rights::reading(&role)
         ))
     }
 
@@ -98,7 +100,7 @@ struct Job {
 }
 
 /// The jobs of the server, each with its last run.
-pub async fn list(postgres: &Postgres) -> Result<Listing> {
+pub async fn list(postgres: &Postgres) -> Result<Answer> {
     let home = Home::find(postgres).await?;
     let query = sql::POSTGRES_CRON_JOBS.for_server(home.reader.major());
     let rows = home.reader.rows(query.text, &[]).await.map_err(|error| home.explained(error))?;
@@ -122,7 +124,8 @@ pub async fn list(postgres: &Postgres) -> Result<Listing> {
         worst = worst.max(verdict);
         table.push(cells);
     }
-    Ok(Listing {
+    Ok(Answer {
+        data: None,
         kind: "postgres.cron.list/1",
         table: table.when_empty("no job is scheduled that this role may see"),
         verdict: worst,
@@ -160,7 +163,7 @@ fn listed(row: &Row) -> (Verdict, Vec<Cell>) {
 }
 
 /// The last `limit` runs, newest first: of one job or of all, failed ones only or all.
-pub async fn runs(postgres: &Postgres, job: Option<&str>, failed: bool, limit: u32) -> Result<Listing> {
+pub async fn runs(postgres: &Postgres, job: Option<&str>, failed: bool, limit: u32) -> Result<Answer> {
     let home = Home::find(postgres).await?;
     if let Some(name) = job
         && home.job(name, None).await?.is_none()
@@ -197,7 +200,8 @@ pub async fn runs(postgres: &Postgres, job: Option<&str>, failed: bool, limit: u
             text("message"),
         ]);
     }
-    Ok(Listing {
+    Ok(Answer {
+        data: None,
         kind: "postgres.cron.runs/1",
         table: table.when_empty("no run is recorded; `cron.log_run` may be off, or the details were purged"),
         verdict: Verdict::Fine,
@@ -287,7 +291,7 @@ impl Home {
             properties,
             steps: acts.into_iter().map(|act| Step { database: self.database.clone(), act }).collect(),
             superuser: false,
-            grant: format!("GRANT USAGE ON SCHEMA cron TO {role}"),
+            grant: rights::usage(&role),
             notes: Vec::new(),
             source: self.reader.source(),
         }

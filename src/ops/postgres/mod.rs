@@ -1,8 +1,8 @@
 //! What an operator does to a running PostgreSQL: sessions, roles, jobs, tables, configuration.
 
+mod cells;
 mod change;
 pub mod cron;
-mod listing;
 mod maintain;
 mod name;
 mod reload;
@@ -10,7 +10,6 @@ pub mod role;
 mod signal;
 
 pub use change::{Change, Done, apply};
-pub use listing::Listing;
 pub use maintain::{Maintained, Maintenance, Work, maintain, plan as plan_maintenance};
 pub use name::TableName;
 pub use reload::{Reload, Reloaded, plan as plan_reload, reload};

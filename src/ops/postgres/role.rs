@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use tokio_postgres::Row;
 use tokio_postgres::types::Type;
 
+use super::cells::{count, moment};
 use super::change::{Act, Change, Step, Verb};
-use super::listing::{Listing, count, moment};
 use crate::conn::postgres::{HOME, Postgres, Reader};
 use crate::error::{Error, Kind, Result};
 use crate::plan::Danger;
-use crate::report::{Cell, Column, Label, Table, Value, Verdict};
+use crate::report::{Answer, Cell, Column, Label, Table, Value, Verdict};
 use crate::secret::Secret;
 use crate::sql;
 use crate::text;
@@ -46,7 +46,7 @@ pub struct Wanted {
 }
 
 /// The roles of the server; with `all` PostgreSQL's own too.
-pub async fn list(postgres: &Postgres, all: bool) -> Result<Listing> {
+pub async fn list(postgres: &Postgres, all: bool) -> Result<Answer> {
     let reader = postgres.read().await?;
     let query = sql::POSTGRES_ROLES.for_server(reader.major());
     let rows = reader.rows(query.text, &[(&all, Type::BOOL)]).await?;
@@ -66,7 +66,8 @@ pub async fn list(postgres: &Postgres, all: bool) -> Result<Listing> {
     for row in &rows {
         table.push(listed(row));
     }
-    Ok(Listing {
+    Ok(Answer {
+        data: None,
         kind: "postgres.role.list/1",
         table,
         verdict: Verdict::Fine,

@@ -2,8 +2,8 @@
 
 use serde_json::{Value as Json, json};
 
-use super::Seen;
 use super::expectation::Severity;
+use crate::ops::seen::Seen;
 use crate::report::{Finding, Verdict};
 
 /// Whether it is so.

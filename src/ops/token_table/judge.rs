@@ -5,8 +5,9 @@ use jiff::Timestamp;
 
 use super::expectation::Severity;
 use super::rules;
-use super::{Assertion, Expectation, Seen, Survey};
+use super::{Assertion, Expectation, Survey};
 use crate::error::Error;
+use crate::ops::seen::Seen;
 use crate::report::Verdict;
 use crate::text;
 

@@ -6,7 +6,6 @@ mod judge;
 mod moment;
 mod rules;
 mod sample;
-mod seen;
 mod survey;
 
 pub use expectation::Expectation;
@@ -16,7 +15,6 @@ pub(crate) use expectation::{OTHER_TABLES, Severity};
 pub(crate) use judge::{IDENTIFIERS, judge, missing, unseen, what_stops_the_application};
 pub(crate) use moment::moment;
 pub(crate) use sample::Sample;
-pub(crate) use seen::{Seen, in_brief};
 pub(crate) use survey::{Survey, account_of, caller, describe, lookalikes, user_index};
 
 /// The attribute that says which token an item is. Whoever knows it can refresh a session: it is never shown.

@@ -8,8 +8,9 @@ use jiff::Timestamp;
 
 use super::expectation::{Encryption, Severity, Wanted, Wish};
 use super::survey::{account_of, unready_user_index, user_index as index_of};
-use super::{Assertion, Seen, Survey};
+use super::{Assertion, Survey};
 use crate::ops::items::Definition;
+use crate::ops::seen::Seen;
 use crate::text;
 
 /// The newest moment that can be restored is about five minutes ago, by the service's documentation; twice of that is

@@ -9,9 +9,10 @@ use aws_sdk_dynamodb::types::{
 
 use jiff::Timestamp;
 
-use super::{EXPIRES, Sample, Seen, USER};
+use super::{EXPIRES, Sample, USER};
 use crate::conn::aws::{Aws, explain};
 use crate::error::{Error, Result};
+use crate::ops::seen::Seen;
 
 /// What is known of the table.
 pub(crate) struct Survey {

@@ -3,7 +3,7 @@
 use crate::ops::doctor::check::{Check, Judge, Judged};
 use crate::ops::doctor::facts::{COUNTED, Column, Expired, Failures, Load, Postgres};
 use crate::ops::doctor::finding::{Finding, Severity};
-use crate::ops::token_table::Seen;
+use crate::ops::seen::Seen;
 use crate::sql;
 use crate::text;
 

@@ -4,7 +4,7 @@ use tokio_postgres::types::Type;
 
 use super::session::{Line, OfRow, Session, whole};
 use crate::error::Result;
-use crate::ops::token_table::Seen;
+use crate::ops::seen::Seen;
 use crate::sql::{self, Variants};
 
 /// What the application's tables tell.

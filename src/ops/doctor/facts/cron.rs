@@ -6,7 +6,7 @@ use super::session::{Rows, Session};
 use crate::error::Error;
 use crate::ops::cron::{self, Home, Job, Sight};
 use crate::ops::doctor::check::Blind;
-use crate::ops::token_table::Seen;
+use crate::ops::seen::Seen;
 use crate::report::Verdict;
 
 /// A job.

@@ -11,7 +11,7 @@ use tokio::time::{Instant, timeout_at};
 use super::redis::told;
 use crate::conn::redis::Reader;
 use crate::error::Result;
-use crate::ops::token_table::Seen;
+use crate::ops::seen::Seen;
 
 /// What the keys tell.
 #[derive(Clone, Debug, Default, PartialEq)]

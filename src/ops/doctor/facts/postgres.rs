@@ -14,7 +14,7 @@ use super::views::{
 use super::{CronJob, Rows, SAMPLE};
 use crate::conn::postgres::{Postgres as Service, Reader};
 use crate::error::Result;
-use crate::ops::token_table::Seen;
+use crate::ops::seen::Seen;
 use crate::sql;
 
 /// How long one login may take.

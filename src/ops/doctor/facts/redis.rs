@@ -11,7 +11,7 @@ use super::SAMPLE;
 use super::keys::{self, Keys};
 use crate::conn::redis::{Info, Reader, Redis as Service, acl_line};
 use crate::error::{Error, Result};
-use crate::ops::token_table::Seen;
+use crate::ops::seen::Seen;
 
 /// How long one answer may take.
 const ANSWER: Duration = Duration::from_millis(2500);

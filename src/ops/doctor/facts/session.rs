@@ -9,7 +9,7 @@ use tokio_postgres::types::{FromSql, ToSql, Type};
 use crate::conn::postgres::{Parameters, Reader};
 use crate::error::{Error, Result};
 use crate::ops::doctor::check::Blind;
-use crate::ops::token_table::Seen;
+use crate::ops::seen::Seen;
 use crate::sql::{self, Query, Variants};
 
 /// A session, and when it must be done.

@@ -5,7 +5,8 @@ use jiff::Timestamp;
 use crate::conn::aws::Aws;
 use crate::error::Result;
 use crate::ops::monitor;
-use crate::ops::token_table::{self, Assertion, Expectation, Seen, Survey};
+use crate::ops::seen::Seen;
+use crate::ops::token_table::{self, Assertion, Expectation, Survey};
 use crate::report::Report;
 
 /// What DynamoDB tells.

@@ -14,7 +14,8 @@ use super::profile::Question;
 use super::ruling::{Opinion, Ruling};
 use super::subject::Subject;
 use crate::conn::aws::explain;
-use crate::ops::token_table::{PARTITION, SORT, in_brief};
+use crate::ops::seen::in_brief;
+use crate::ops::token_table::{PARTITION, SORT};
 
 /// The key that is probed, which no token has.
 pub(super) const KEY: &str = "RTID#__authctl_probe__";

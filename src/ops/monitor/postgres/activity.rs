@@ -4,8 +4,8 @@ use super::locks::{WAIT_BAD_SECONDS, WAIT_WARN_SECONDS};
 use super::rows::{self, Rows};
 use crate::conn::postgres::Reader;
 use crate::error::Result;
-use crate::ops::monitor::{Answer, literals};
-use crate::report::Value;
+use crate::ops::monitor::literals;
+use crate::report::{Answer, Value};
 use crate::sql;
 
 /// A query, or a transaction left open, warns from here: 60 seconds, as neon's and planetscale's inspections do.

@@ -8,8 +8,7 @@ use tokio_postgres::types::Type;
 use super::rows::{self, Rows};
 use crate::conn::postgres::Reader;
 use crate::error::{Error, Result};
-use crate::ops::monitor::Answer;
-use crate::report::{Table, Verdict};
+use crate::report::{Answer, Table, Verdict};
 use crate::sql;
 use crate::text;
 

@@ -5,8 +5,7 @@ use jiff::Timestamp;
 use crate::conn::postgres::Reader;
 use crate::error::Result;
 use crate::ops::cron::{self, Home, Job, Jobs, Sight, Standing};
-use crate::ops::monitor::Answer;
-use crate::report::{Cell, Column, Table, Value, Verdict};
+use crate::report::{Answer, Cell, Column, Table, Value, Verdict};
 use crate::sql;
 use crate::text;
 

@@ -6,8 +6,7 @@ use super::counted::Counted;
 use super::rows::Line;
 use crate::conn::postgres::Reader;
 use crate::error::Result;
-use crate::ops::monitor::Answer;
-use crate::report::{Value, Verdict};
+use crate::report::{Answer, Value, Verdict};
 use crate::sql;
 
 /// So much of temporary files in a minute warns: sorts and hashes of every request go to disk instead of `work_mem`.

@@ -3,7 +3,7 @@
 use super::rows::{self, Rows};
 use crate::conn::postgres::Reader;
 use crate::error::Result;
-use crate::ops::monitor::Answer;
+use crate::report::Answer;
 use crate::sql;
 use crate::text;
 

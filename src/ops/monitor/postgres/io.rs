@@ -7,8 +7,7 @@ use super::counted::Counted;
 use super::rows::Line;
 use crate::conn::postgres::Reader;
 use crate::error::Result;
-use crate::ops::monitor::Answer;
-use crate::report::{Cell, Table, Value, Verdict};
+use crate::report::{Answer, Cell, Table, Value, Verdict};
 use crate::sql;
 
 /// Reads and writes within `interval`, or since statistics were reset, those that took the longest first. Nothing

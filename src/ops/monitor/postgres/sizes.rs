@@ -6,8 +6,7 @@ use std::time::Duration;
 use super::rows::{self, Rows};
 use crate::conn::postgres::Reader;
 use crate::error::Result;
-use crate::ops::monitor::Answer;
-use crate::report::{Cell, Column, Table, Value, Verdict};
+use crate::report::{Answer, Cell, Column, Table, Value, Verdict};
 use crate::sql;
 use crate::text;
 

@@ -6,8 +6,8 @@ use super::rows::{self, Rows};
 use super::slow_during::slow_during;
 use crate::conn::postgres::Reader;
 use crate::error::Result;
-use crate::ops::monitor::{Answer, literals};
-use crate::report::{Column, Table, Verdict};
+use crate::ops::monitor::literals;
+use crate::report::{Answer, Column, Table, Verdict};
 use crate::sql;
 use crate::text::{self, plural};
 

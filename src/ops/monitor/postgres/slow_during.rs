@@ -11,8 +11,7 @@ use super::slow::{KIND, Order};
 use crate::conn::postgres::Reader;
 use crate::error::Result;
 use crate::ops::literals;
-use crate::ops::monitor::Answer;
-use crate::report::{Cell, Column, Table, Value, Verdict};
+use crate::report::{Answer, Cell, Column, Table, Value, Verdict};
 use crate::sql;
 use crate::text::{self, plural};
 

@@ -3,7 +3,7 @@
 use super::rows::{self, Rows};
 use crate::conn::postgres::Reader;
 use crate::error::Result;
-use crate::ops::monitor::Answer;
+use crate::report::Answer;
 use crate::sql;
 
 /// Dead rows, in multiples of what would start autovacuum on that table, that warn: it is a whole round late.

@@ -4,8 +4,7 @@ use super::rows::{self, Rows};
 use super::tables::{DEAD_BAD, DEAD_FLOOR, DEAD_WARN};
 use crate::conn::postgres::Reader;
 use crate::error::Result;
-use crate::ops::monitor::Answer;
-use crate::report::Verdict;
+use crate::report::{Answer, Verdict};
 use crate::sql;
 use crate::text;
 

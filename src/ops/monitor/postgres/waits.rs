@@ -8,8 +8,7 @@ use tokio::time::{MissedTickBehavior, interval};
 use super::rows::{self, Rows};
 use crate::conn::postgres::Reader;
 use crate::error::Result;
-use crate::ops::monitor::Answer;
-use crate::report::{Column, Table, Value, Verdict};
+use crate::report::{Answer, Column, Table, Value, Verdict};
 use crate::sql;
 use crate::text::{self, plural};
 

@@ -6,8 +6,7 @@ use super::counted::Counted;
 use super::rows::{self, Line, Rows};
 use crate::conn::postgres::Reader;
 use crate::error::{Error, Result};
-use crate::ops::monitor::Answer;
-use crate::report::{Cell, Value, Verdict};
+use crate::report::{Answer, Cell, Value, Verdict};
 use crate::sql;
 use crate::text::{self, plural};
 

@@ -3,7 +3,7 @@
 use super::rows;
 use crate::conn::postgres::Reader;
 use crate::error::Result;
-use crate::ops::monitor::Answer;
+use crate::report::Answer;
 use crate::sql;
 
 /// The share of the 2^31 numbers that warns: twice the age at which vacuum stops sparing anybody's time is not far.

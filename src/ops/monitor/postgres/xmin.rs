@@ -4,8 +4,7 @@ use super::rows::{self, Line, Rows};
 use crate::conn::postgres::Reader;
 use crate::error::Result;
 use crate::ops::literals;
-use crate::ops::monitor::Answer;
-use crate::report::{Value, Verdict};
+use crate::report::{Answer, Value, Verdict};
 use crate::sql;
 use crate::text;
 

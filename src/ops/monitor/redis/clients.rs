@@ -8,8 +8,7 @@ use super::each::{self, Rows, Shape};
 use super::judge;
 use crate::conn::redis::{Reader, Redis};
 use crate::error::Result;
-use crate::ops::monitor::Answer;
-use crate::report::{Cell, Column, Label, Value, Verdict};
+use crate::report::{Answer, Cell, Column, Label, Value, Verdict};
 use crate::text::{self, plural};
 
 /// A share of the buffer's soft limit that is worth a look: a subscriber at a quarter does not keep up.

@@ -8,8 +8,7 @@ use futures_util::future::join_all;
 use super::each::Rows;
 use crate::conn::redis::{Info, Node, Reader, Redis};
 use crate::error::Result;
-use crate::ops::monitor::Answer;
-use crate::report::{Cell, Column, Label, Table, Value, Verdict};
+use crate::report::{Answer, Cell, Column, Label, Table, Value, Verdict};
 use crate::text::{self, plural};
 
 /// The slots of a cluster.

@@ -6,8 +6,7 @@ use super::each::{self, Rows, Shape};
 use super::window::Window;
 use crate::conn::redis::{Info, Reader, Redis};
 use crate::error::Result;
-use crate::ops::monitor::Answer;
-use crate::report::{Cell, Column, Label, Value, Verdict};
+use crate::report::{Answer, Cell, Column, Label, Value, Verdict};
 use crate::text;
 
 /// Commands that look at every key, or at every client, while nobody else is served.

@@ -5,8 +5,7 @@ use futures_util::future::try_join_all;
 
 use crate::conn::redis::{Node, Reader, Redis};
 use crate::error::{Error, Kind, Result};
-use crate::ops::monitor::Answer;
-use crate::report::{Cell, Column, Table, Value, Verdict};
+use crate::report::{Answer, Cell, Column, Table, Value, Verdict};
 
 /// What one node told.
 #[derive(Debug)]

@@ -10,8 +10,7 @@ use super::window::Window;
 use crate::conn::redis::{Reader, Redis};
 use crate::error::Result;
 use crate::ops::keyspace::masked;
-use crate::ops::monitor::Answer;
-use crate::report::{Cell, Column, Value, Verdict};
+use crate::report::{Answer, Cell, Column, Value, Verdict};
 use crate::text;
 
 /// Errors of a server, what each means, and whether it is bad when it happens now: those that refuse writes are.

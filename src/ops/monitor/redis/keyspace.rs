@@ -4,8 +4,7 @@ use super::each::{self, Rows, Shape};
 use super::stats::databases;
 use crate::conn::redis::{Info, Reader, Redis};
 use crate::error::Result;
-use crate::ops::monitor::Answer;
-use crate::report::{Column, Value};
+use crate::report::{Answer, Column, Value};
 
 /// The databases of every node that hold keys.
 pub async fn keyspace(redis: &Redis) -> Result<Answer> {

@@ -15,8 +15,7 @@ use super::slowlog::{self, Log};
 use super::window::Window;
 use crate::conn::redis::{Reader, Redis};
 use crate::error::{Error, Result};
-use crate::ops::monitor::Answer;
-use crate::report::{Cell, Column, Value, Verdict};
+use crate::report::{Answer, Cell, Column, Value, Verdict};
 use crate::text::{self, seconds};
 
 /// A round trip is begun so often, whether or not the one before has ended: a server that stands still for a second is

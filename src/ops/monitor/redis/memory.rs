@@ -5,8 +5,7 @@ use super::nodes::{self, Field, View, field};
 use super::stats::{float, limit, memory_ratio, text};
 use crate::conn::redis::Redis;
 use crate::error::Result;
-use crate::ops::monitor::Answer;
-use crate::report::Value;
+use crate::report::{Answer, Value};
 
 /// The memory of every node.
 pub async fn memory(redis: &Redis) -> Result<Answer> {

@@ -7,8 +7,7 @@ use super::each::reason;
 use super::judge::Judgement;
 use crate::conn::redis::{Info, Node, Redis, Role};
 use crate::error::{Error, Kind, Result};
-use crate::ops::monitor::Answer;
-use crate::report::{Cell, Column, Table, Value, Verdict};
+use crate::report::{Answer, Cell, Column, Table, Value, Verdict};
 
 /// Something that INFO tells of a node.
 pub(super) struct Field {

@@ -7,8 +7,7 @@ use super::nodes::{self, Field, View, field};
 use super::stats::{append_only_file, last_save_age, text};
 use crate::conn::redis::{Info, Redis};
 use crate::error::Result;
-use crate::ops::monitor::Answer;
-use crate::report::Value;
+use crate::report::{Answer, Value};
 
 /// The state of every node's files.
 pub async fn persistence(redis: &Redis) -> Result<Answer> {

@@ -7,8 +7,7 @@ use super::each::{self, Rows, Shape};
 use crate::conn::redis::{Reader, Redis};
 use crate::error::Result;
 use crate::ops::keyspace::masked;
-use crate::ops::monitor::Answer;
-use crate::report::{Cell, Column, Value};
+use crate::report::{Answer, Cell, Column, Value};
 use crate::text::plural;
 
 /// Channels whose subscribers are asked for together.

@@ -4,8 +4,7 @@ use super::each::{self, Rows, Shape};
 use crate::conn::redis::{Info, Reader, Redis};
 use crate::error::Result;
 use crate::ops::health::redis as health;
-use crate::ops::monitor::Answer;
-use crate::report::{Cell, Column, Label, Value, Verdict};
+use crate::report::{Answer, Cell, Column, Label, Value, Verdict};
 use crate::text;
 
 /// A replica this far into the backlog is close to needing everything anew.

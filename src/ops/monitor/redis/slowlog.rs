@@ -7,8 +7,7 @@ use super::each::{self, Rows, Shape};
 use super::logged::Logged;
 use crate::conn::redis::{Reader, Redis};
 use crate::error::Result;
-use crate::ops::monitor::Answer;
-use crate::report::{Cell, Column, Label, Value, Verdict};
+use crate::report::{Answer, Cell, Column, Label, Value, Verdict};
 use crate::text;
 
 /// From here on one command is worth a look: `latency-monitor-threshold 100` is what Redis' documentation suggests.

@@ -5,8 +5,7 @@ use super::nodes::{self, Field, View, field};
 use crate::conn::redis::{Info, Redis};
 use crate::error::Result;
 use crate::ops::health::redis as health;
-use crate::ops::monitor::Answer;
-use crate::report::Value;
+use crate::report::{Answer, Value};
 
 /// The numbers of every node.
 pub async fn stats(redis: &Redis) -> Result<Answer> {

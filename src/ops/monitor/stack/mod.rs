@@ -6,12 +6,11 @@ mod judge;
 use futures_util::future::join_all;
 use serde_json::Value as Json;
 
-use super::Answer;
 use crate::conn::docker::swarm::Swarm;
 use crate::error::{Error, Result};
 use crate::ops::stack::wait::Stage;
 use crate::ops::stack::{Node, Object, Service, Task, objects};
-use crate::report::{Cell, Column, Table, Value, Verdict};
+use crate::report::{Answer, Cell, Column, Table, Value, Verdict};
 use containers::{Container, container};
 use judge::{Judged, judge};
 

@@ -6,8 +6,8 @@ use super::{Measure, Store};
 use crate::conn::aws::Aws;
 use crate::conn::docker::Docker;
 use crate::error::Result;
-use crate::ops::monitor::{Answer, dynamodb, stack};
-use crate::report::{Cell, Report, Table, Value, Verdict};
+use crate::ops::monitor::{dynamodb, stack};
+use crate::report::{Answer, Cell, Report, Table, Value, Verdict};
 
 /// Items that tell whether reading is throttled, and how many are over: one page of them.
 const SAMPLE: u32 = 100;

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use tokio_postgres::Row;
 use tokio_postgres::types::Type;
 
-use super::listing::{count, seconds};
+use super::cells::{count, seconds};
 use super::name::TableName;
 use crate::conn::postgres::{Postgres, Reader, Writer};
 use crate::error::{Error, Kind, Result};

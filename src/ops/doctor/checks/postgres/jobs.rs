@@ -4,7 +4,7 @@ use super::psql;
 use crate::ops::doctor::check::{Check, Judge, Judged};
 use crate::ops::doctor::facts::{CronJob, Postgres};
 use crate::ops::doctor::finding::{Finding, Severity};
-use crate::ops::token_table::Seen;
+use crate::ops::seen::Seen;
 use crate::report::Verdict;
 use crate::text;
 

@@ -9,7 +9,7 @@ mod vacuum;
 use crate::ops::doctor::check::{Check, Judged};
 use crate::ops::doctor::facts::Rows;
 use crate::ops::doctor::finding::Finding;
-use crate::ops::token_table::Seen;
+use crate::ops::seen::Seen;
 use crate::text;
 
 pub(super) const CHECKS: &[&Check] = &[

@@ -7,7 +7,7 @@ mod service;
 use crate::ops::doctor::check::{Check, Judged};
 use crate::ops::doctor::facts::{Node, Redis};
 use crate::ops::doctor::finding::Finding;
-use crate::ops::token_table::Seen;
+use crate::ops::seen::Seen;
 
 pub(super) const CHECKS: &[&Check] = &[
     &memory::MEMORY,

@@ -1,8 +1,8 @@
-//! The answer every view gives.
+//! The answer that a view or a list gives.
 
 use serde_json::{Map, Value as Json};
 
-use crate::report::{Cell, Report, Source, Table, Verdict};
+use super::{Cell, Report, Source, Table, Verdict};
 
 /// The fields that tell one object from another where a view shows objects: a node of Redis, and what it does.
 const IDENTIFYING: [&str; 2] = ["node", "role"];
@@ -10,18 +10,23 @@ const IDENTIFYING: [&str; 2] = ["node", "role"];
 /// The rows of a view, how good they are, and what a reader must know beside them.
 #[derive(Clone, Debug)]
 pub struct Answer {
-    pub(super) kind: &'static str,
-    pub(super) source: Source,
-    pub(super) table: Table,
+    /// Name and version of its JSON.
+    pub kind: &'static str,
+    /// Whom it comes from.
+    pub source: Source,
+    /// The rows that people see.
+    pub table: Table,
     /// The machine's view, where it is not the rows of the table.
-    pub(super) data: Option<serde_json::Value>,
-    pub(super) verdict: Verdict,
-    pub(super) notes: Vec<String>,
+    pub data: Option<serde_json::Value>,
+    /// How good it is.
+    pub verdict: Verdict,
+    /// What a reader must know beside the rows.
+    pub notes: Vec<String>,
 }
 
 impl Answer {
     /// One thing, property by property: a line each for people, one object for machines.
-    pub(super) fn of_properties(
+    pub fn of_properties(
         kind: &'static str,
         source: Source,
         properties: &[(&str, Cell)],
